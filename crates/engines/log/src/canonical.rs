@@ -9,7 +9,10 @@ pub(crate) fn write(act: &Act) -> String {
     // In the order of their ASCII names, which for ASCII is the order RFC 8785 asks for (section 3.2.3).
     let mut out = String::with_capacity(512);
     out.push('{');
-    let mut field = Field { out: &mut out, first: true };
+    let mut field = Field {
+        out: &mut out,
+        first: true,
+    };
     if let Some(id) = act.actor_id {
         field.text("actor_id", &hex(&id));
     }
@@ -38,7 +41,10 @@ pub(crate) fn write(act: &Act) -> String {
 
 pub(crate) fn object(detail: &BTreeMap<String, Fact>) -> String {
     let mut out = String::from("{");
-    let mut field = Field { out: &mut out, first: true };
+    let mut field = Field {
+        out: &mut out,
+        first: true,
+    };
     for (name, fact) in detail {
         match fact {
             Fact::Text(v) => field.text(name, v),
@@ -120,7 +126,11 @@ pub(crate) fn parse(json: &str) -> Result<BTreeMap<String, Fact>, ParseError> {
         p.expect(':', "a colon")?;
         out.insert(name, p.fact()?);
         if p.take('}') {
-            return if p.at == json.len() { Ok(out) } else { Err(p.fail("the end")) };
+            return if p.at == json.len() {
+                Ok(out)
+            } else {
+                Err(p.fail("the end"))
+            };
         }
         p.expect(',', "a comma or a closing brace")?;
     }
@@ -136,7 +146,10 @@ impl Parser<'_> {
         &self.text[self.at..]
     }
     fn fail(&self, expected: &'static str) -> ParseError {
-        ParseError { at: self.at, expected }
+        ParseError {
+            at: self.at,
+            expected,
+        }
     }
     fn take(&mut self, c: char) -> bool {
         let found = self.rest().starts_with(c);
@@ -146,7 +159,11 @@ impl Parser<'_> {
         found
     }
     fn expect(&mut self, c: char, expected: &'static str) -> Result<(), ParseError> {
-        if self.take(c) { Ok(()) } else { Err(self.fail(expected)) }
+        if self.take(c) {
+            Ok(())
+        } else {
+            Err(self.fail(expected))
+        }
     }
     fn word(&mut self, word: &str) -> bool {
         let found = self.rest().starts_with(word);
@@ -165,7 +182,10 @@ impl Parser<'_> {
         if self.word("false") {
             return Ok(Fact::Flag(false));
         }
-        let len = self.rest().find(|c: char| !(c.is_ascii_digit() || c == '-')).unwrap_or(self.rest().len());
+        let len = self
+            .rest()
+            .find(|c: char| !(c.is_ascii_digit() || c == '-'))
+            .unwrap_or(self.rest().len());
         let number = self.rest()[..len].parse().map_err(|_| self.fail("a value"))?;
         self.at += len;
         Ok(Fact::Int(number))
@@ -174,7 +194,11 @@ impl Parser<'_> {
         self.expect('"', "an opening quote")?;
         let mut out = String::new();
         loop {
-            let c = self.rest().chars().next().ok_or_else(|| self.fail("a closing quote"))?;
+            let c = self
+                .rest()
+                .chars()
+                .next()
+                .ok_or_else(|| self.fail("a closing quote"))?;
             self.at += c.len_utf8();
             match c {
                 '"' => return Ok(out),
@@ -194,7 +218,10 @@ impl Parser<'_> {
             'f' => '\u{c}',
             'r' => '\r',
             'u' => {
-                let digits = self.rest().get(..4).ok_or_else(|| self.fail("four hexadecimal digits"))?;
+                let digits = self
+                    .rest()
+                    .get(..4)
+                    .ok_or_else(|| self.fail("four hexadecimal digits"))?;
                 let code =
                     u32::from_str_radix(digits, 16).map_err(|_| self.fail("four hexadecimal digits"))?;
                 self.at += 4;

@@ -63,7 +63,15 @@ fn every_field_changes_the_hash() {
         |a| a.subject_id[0] ^= 1,
         |a| a.matter_id = None,
         |a| a.place_id = Some([9; 16]),
-        |a| a.reason_digest = Some(Reason { text: "why".into(), salt: [0; 16] }.digest()),
+        |a| {
+            a.reason_digest = Some(
+                Reason {
+                    text: "why".into(),
+                    salt: [0; 16],
+                }
+                .digest(),
+            )
+        },
         |a| drop(a.detail.insert("voices".into(), Fact::Int(213))),
     ];
     for (i, change) in changes.iter().enumerate() {
@@ -75,7 +83,14 @@ fn every_field_changes_the_hash() {
 
 #[test]
 fn damaged_detail_is_refused_with_its_place() {
-    for (text, at) in [("", 0), ("{", 1), (r#"{"a":}"#, 5), (r#"{"a":1.5}"#, 6), (r#"{"a":1}x"#, 7), (r#"{"a":"\u12"}"#, 8)] {
+    for (text, at) in [
+        ("", 0),
+        ("{", 1),
+        (r#"{"a":}"#, 5),
+        (r#"{"a":1.5}"#, 6),
+        (r#"{"a":1}x"#, 7),
+        (r#"{"a":"\u12"}"#, 8),
+    ] {
         assert_eq!(parse_detail(text).unwrap_err().at, at, "{text}");
     }
 }

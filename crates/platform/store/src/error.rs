@@ -1,0 +1,75 @@
+//! What can go wrong between a room and its database.
+
+/// An error from the database or from the layer above it.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite said no.
+    #[error("database: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// PostgreSQL said no.
+    #[error("database: {}", postgres_text(.0))]
+    Postgres(#[from] tokio_postgres::Error),
+    /// No connection could be had.
+    #[error("no database connection: {0}")]
+    Pool(String),
+    /// A unique constraint refused the row; the name is the constraint's (PostgreSQL) or table and columns (SQLite).
+    #[error("already there: {0}")]
+    Duplicate(String),
+    /// A column held another type than the row type asks for.
+    #[error("column {column}: expected {expected}")]
+    Column {
+        /// Position from 0.
+        column: usize,
+        /// Type asked for.
+        expected: &'static str,
+    },
+    /// A migration does not fit what was applied before, or failed.
+    #[error("migration {name}: {why}")]
+    Migration {
+        /// Room and file.
+        name: String,
+        /// What is wrong, and what to do.
+        why: String,
+    },
+    /// The address of the database cannot be read.
+    #[error("database address: {0}")]
+    Address(String),
+    /// A statement that should give one row gave none.
+    #[error("no such row")]
+    Missing,
+    /// The database file does not run with the durability that keeps acknowledged writes.
+    #[error("SQLite must run with journal_mode=WAL and synchronous=FULL, but runs with {0}")]
+    Durability(String),
+}
+
+fn postgres_text(e: &tokio_postgres::Error) -> String {
+    match e.as_db_error() {
+        Some(db) => format!("{} ({})", db.message(), db.code().code()),
+        None => e.to_string(),
+    }
+}
+
+impl StoreError {
+    /// Turns a driver's unique violation into [`StoreError::Duplicate`].
+    pub(crate) fn classify(self) -> Self {
+        match self {
+            StoreError::Sqlite(rusqlite::Error::SqliteFailure(code, Some(text)))
+                if code.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE
+                    || code.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY =>
+            {
+                StoreError::Duplicate(text)
+            }
+            StoreError::Postgres(e)
+                if e.code() == Some(&tokio_postgres::error::SqlState::UNIQUE_VIOLATION) =>
+            {
+                let name = e
+                    .as_db_error()
+                    .and_then(|d| d.constraint())
+                    .unwrap_or_default()
+                    .to_owned();
+                StoreError::Duplicate(name)
+            }
+            other => other,
+        }
+    }
+}
