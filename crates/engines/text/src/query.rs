@@ -63,18 +63,13 @@ impl Query {
     /// two characters and its script uses spaces.
     #[must_use]
     pub fn prefix(&self) -> Option<&str> {
-        if self.prefix {
-            self.tokens.last().map(String::as_str)
-        } else {
-            None
-        }
+        if self.prefix { self.tokens.last().map(String::as_str) } else { None }
     }
 
     /// Whether a token of a text fulfils one of this query's tokens.
     #[must_use]
     pub fn hits(&self, token: &str) -> bool {
-        self.tokens.iter().any(|t| t == token)
-            || self.prefix().is_some_and(|p| token.starts_with(p))
+        self.tokens.iter().any(|t| t == token) || self.prefix().is_some_and(|p| token.starts_with(p))
     }
 
     /// For `MATCH $1` of SQLite FTS5: `"cycle" "lane"*`. Phrases side by side must all occur.

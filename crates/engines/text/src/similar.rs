@@ -1,0 +1,119 @@
+//! Texts that look like a text: "matters like yours", before a person sends.
+//!
+//! A text is reduced to its shingles, the overlapping pieces of three characters of its folded
+//! words (two characters in scripts without spaces, where two already make a word). Spelling
+//! mistakes and endings change few of them. All counting is in whole numbers with one division at
+//! the end, so that every machine finds the same order.
+
+use std::collections::HashMap;
+
+use crate::fold::fold;
+use crate::segment::runs;
+
+/// The set of pieces of a text. Each is held exactly, not as a hash: three characters of 21 bits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shingles(Vec<u64>); // sorted, each once
+
+impl Shingles {
+    /// The pieces of a text. A text without letters or digits has none.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut pieces = Vec::new();
+        for run in runs(&fold(text)) {
+            let chars: Vec<u64> = run.text.chars().map(|c| u64::from(u32::from(c))).collect();
+            if run.dense {
+                match chars.as_slice() {
+                    [one] => pieces.push(*one),
+                    many => pieces.extend(many.windows(2).map(packed)),
+                }
+            } else {
+                // A space before and after makes beginnings and ends of words count.
+                let space = u64::from(b' ');
+                let padded: Vec<u64> =
+                    std::iter::once(space).chain(chars).chain(std::iter::once(space)).collect();
+                pieces.extend(padded.windows(3).map(packed));
+            }
+        }
+        pieces.sort_unstable();
+        pieces.dedup();
+        Self(pieces)
+    }
+
+    /// How many different pieces there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether the text had no words.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Pieces that both texts have.
+    fn common<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = u64> + 'a {
+        let mut theirs = other.0.iter().copied().peekable();
+        self.0.iter().copied().filter(move |&piece| {
+            while theirs.next_if(|&t| t < piece).is_some() {}
+            theirs.peek() == Some(&piece)
+        })
+    }
+}
+
+/// How much two texts have in common: shared pieces divided by all pieces, 0 to 1 (the coefficient
+/// of Jaccard, 1901). Two texts without words have nothing in common.
+#[must_use]
+pub fn similarity(a: &Shingles, b: &Shingles) -> f64 {
+    let common = a.common(b).count();
+    share(common, a.len() + b.len() - common)
+}
+
+/// How much of `part` occurs in `whole`, 0 to 1 (containment after Broder, "On the resemblance and
+/// containment of documents", 1997).
+#[must_use]
+pub fn containment(part: &Shingles, whole: &Shingles) -> f64 {
+    share(part.common(whole).count(), part.len())
+}
+
+/// The candidates that have something in common with the query, best first, with their position
+/// and a score from 0 to 1; equal scores in the order given.
+///
+/// The score is the ratio of Tversky ("Features of similarity", Psychological Review 84, 1977):
+/// what both have, divided by that plus what only the query has plus a quarter of what only the
+/// candidate has, because a matter says more than a new voice about it. A piece that half as many
+/// candidates have counts one more, so that "the" and "street" do not decide.
+#[must_use]
+pub fn rank<'a>(query: &Shingles, candidates: impl IntoIterator<Item = &'a Shingles>) -> Vec<(usize, f64)> {
+    let candidates: Vec<&Shingles> = candidates.into_iter().collect();
+    let mut holders: HashMap<u64, usize> = HashMap::new();
+    for piece in candidates.iter().flat_map(|c| &c.0) {
+        *holders.entry(*piece).or_default() += 1;
+    }
+    let weight = |piece: u64| {
+        let holding = holders.get(&piece).copied().unwrap_or(1);
+        1 + (candidates.len() / holding).max(1).ilog2() as usize
+    };
+    let total = |shingles: &Shingles| shingles.0.iter().map(|&piece| weight(piece)).sum::<usize>();
+    let asked = total(query);
+    let mut ranked: Vec<(usize, f64)> = candidates
+        .iter()
+        .enumerate()
+        .map(|(at, candidate)| {
+            let common: usize = query.common(candidate).map(weight).sum();
+            (at, share(4 * common, 4 * asked + total(candidate) - common))
+        })
+        .filter(|&(_, score)| score > 0.0)
+        .collect();
+    ranked.sort_by(|(at, score), (other, best)| best.total_cmp(score).then(at.cmp(other)));
+    ranked
+}
+
+/// One number for up to three characters; a character needs 21 bits.
+fn packed(window: &[u64]) -> u64 {
+    window.iter().fold(0, |number, &c| number << 21 | c)
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}

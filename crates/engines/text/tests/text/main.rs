@@ -1,0 +1,7 @@
+//! What the engine promises, seen from outside.
+
+mod invariants;
+mod languages;
+mod likeness;
+mod search;
+mod showing;
