@@ -2,7 +2,7 @@
 //! and be counted by language. A guess that a person can correct; it says nothing when unsure.
 //!
 //! The script decides first. For Latin letters each word is looked up in short lists of frequent
-//! words ([`words`]); unknown words are compared by their pieces of three letters with the pieces of
+//! words (module `words`); unknown words are compared by their pieces of three letters with the pieces of
 //! those lists (the idea of Cavnar and Trenkle, "N-gram-based text categorization", 1994, with
 //! lists of our own); letters that a language does not have count against it. All in whole numbers.
 
