@@ -198,3 +198,10 @@ base-list-last = { " و" }
 ## Used in Spanish only, before a last item that begins with the sound i. The same as above elsewhere.
 
 base-list-last-before-i = { base-list-last }
+
+form-reason-missing = اذكر السبب. يُنشر السبب مع التغيير.
+form-missing = املأ هذا الحقل.
+form-too-long = النص طويل جدًا. اختصره.
+form-unknown = اختر إحدى القيم المعروضة.
+form-date-wrong = اكتب التاريخ بصيغة سنة-شهر-يوم، مثل 2026-05-31.
+form-number-wrong = اكتب عددًا صحيحًا، صفرًا أو أكثر.

@@ -184,3 +184,10 @@ base-list-last = { " and " }
 ## Used in Spanish only, before a last item that begins with the sound i. The same as above elsewhere.
 
 base-list-last-before-i = { base-list-last }
+
+form-reason-missing = Give a reason. It is published with the change.
+form-missing = Fill in this field.
+form-too-long = This is too long. Shorten it.
+form-unknown = Choose one of the values offered.
+form-date-wrong = Write the date as year-month-day, for example 2026-05-31.
+form-number-wrong = Write a whole number, 0 or more.

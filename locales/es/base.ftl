@@ -190,3 +190,10 @@ base-list-last = { " y " }
 ## Used in Spanish only, before a last item that begins with the sound i. The same as above elsewhere.
 
 base-list-last-before-i = { " e " }
+
+form-reason-missing = Dé una razón. Se publica junto con el cambio.
+form-missing = Rellene este campo.
+form-too-long = Es demasiado largo. Acórtelo.
+form-unknown = Elija uno de los valores ofrecidos.
+form-date-wrong = Escriba la fecha como año-mes-día, por ejemplo 2026-05-31.
+form-number-wrong = Escriba un número entero, 0 o más.

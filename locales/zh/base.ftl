@@ -174,3 +174,10 @@ base-list-last = 和
 ## Used in Spanish only, before a last item that begins with the sound i. The same as above elsewhere.
 
 base-list-last-before-i = { base-list-last }
+
+form-reason-missing = 请说明理由，理由将随变更一起公布。
+form-missing = 请填写此项。
+form-too-long = 内容过长，请缩短。
+form-unknown = 请从给出的选项中选择。
+form-date-wrong = 请按年-月-日填写日期，例如 2026-05-31。
+form-number-wrong = 请填写不小于 0 的整数。

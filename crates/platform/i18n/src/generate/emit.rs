@@ -46,8 +46,21 @@ pub fn emit(messages: &[Message]) -> String {
     for message in messages {
         emit_method(&mut rust, message);
     }
+    emit_lookup(&mut rust, messages);
     rust.push_str("}\n");
     rust
+}
+
+/// The look-up by id, for messages that data names: what is wrong with a field, what an act did.
+fn emit_lookup(rust: &mut String, messages: &[Message]) {
+    rust.push_str(
+        "    /// The words of a message without arguments, by its id; none when there is no such message.\n\
+         \x20   pub fn message(self, id: &str) -> Option<&'static str> {\n        Some(match id {\n",
+    );
+    for message in messages.iter().filter(|m| m.arguments.is_empty()) {
+        let _ = writeln!(rust, "            {:?} => self.{}(),", message.id, rust_name(&message.id));
+    }
+    rust.push_str("            _ => return None,\n        })\n    }\n");
 }
 
 fn emit_method(rust: &mut String, message: &Message) {

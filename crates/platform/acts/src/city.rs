@@ -1,0 +1,53 @@
+//! The city's settings.
+
+/// What a city sets once.
+#[derive(Debug, Clone)]
+pub struct City {
+    /// Name, as on the front page.
+    pub name: String,
+    /// Address under which residents reach this server, without a slash at the end.
+    pub public_url: String,
+    /// Time zone in which days begin.
+    pub time_zone: jiff::tz::TimeZone,
+    /// Days within which a new voice is read and sorted.
+    pub days_to_sort: i64,
+    /// Days within which a voice gets an answer; later it is counted as unanswered.
+    pub days_to_answer: i64,
+    /// Days after which contact data of a closed matter is deleted.
+    pub days_to_keep_contact: i64,
+    /// A matter that was done goes back to doing when at least this many residents say "not yet" …
+    pub reopen_at_least: i64,
+    /// … and they are more than this share of all checks, in percent.
+    pub reopen_percent: i64,
+}
+
+impl City {
+    /// Settings with the defaults of the handbook.
+    #[must_use]
+    pub fn new(name: &str, public_url: &str, time_zone: jiff::tz::TimeZone) -> Self {
+        Self {
+            name: name.to_owned(),
+            public_url: public_url.trim_end_matches('/').to_owned(),
+            time_zone,
+            days_to_sort: 3,
+            days_to_answer: 14,
+            days_to_keep_contact: 90,
+            reopen_at_least: 5,
+            reopen_percent: 33,
+        }
+    }
+
+    /// The day of a moment in the city.
+    #[must_use]
+    pub fn date(&self, at: jiff::Timestamp) -> jiff::civil::Date {
+        at.to_zoned_datetime(self.time_zone.clone()).date()
+    }
+
+    /// The first moment of a day in the city.
+    #[must_use]
+    pub fn start_of(&self, date: jiff::civil::Date) -> jiff::Timestamp {
+        self.time_zone
+            .to_timestamp(date.at(0, 0, 0, 0))
+            .unwrap_or_default()
+    }
+}

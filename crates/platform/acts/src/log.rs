@@ -1,0 +1,168 @@
+//! Reading the public log.
+
+use std::collections::BTreeMap;
+
+use kapok_log::Fact;
+use kapok_store::ids::{ActId, MatterId};
+use kapok_store::{Condition, Conn, Filtered, FilteredList, Result, Value, params, row, statements};
+
+row! {
+    /// An act as stored.
+    #[derive(Debug, Clone)]
+    pub struct Entry {
+        /// UUIDv7.
+        pub id: ActId,
+        /// When.
+        pub at: jiff::Timestamp,
+        /// Name of a [`Kind`](crate::Kind).
+        pub kind: String,
+        /// `resident`, `officer` or `system`.
+        pub actor_kind: String,
+        /// The account that acted.
+        pub actor_id: Option<[u8; 16]>,
+        /// Its name.
+        pub actor_name: String,
+        /// Name of its office.
+        pub actor_office: String,
+        /// Concept acted upon.
+        pub subject_kind: String,
+        /// Id of the thing acted upon.
+        pub subject_id: [u8; 16],
+        /// The matter whose timeline shows it.
+        pub matter_id: Option<[u8; 16]>,
+        /// The place concerned.
+        pub place_id: Option<[u8; 16]>,
+        /// Why, in words; none when none was owed, empty when taken out later.
+        pub reason: Option<String>,
+        /// Salt of the reason in the canonical form.
+        pub reason_salt: Option<Vec<u8>>,
+        /// The facts, as canonical JSON.
+        pub detail: String,
+        /// Hash of the canonical form.
+        pub leaf_hash: [u8; 32],
+    }
+}
+
+statements! {
+    read OF_MATTER: Entry = "SELECT id, at_ms, kind, actor_kind, actor_id, actor_name, actor_office, subject_kind, subject_id, \
+        matter_id, place_id, reason, reason_salt, detail, leaf_hash FROM act WHERE matter_id = $1 ORDER BY at_ms, id LIMIT $2";
+    read OF_SUBJECT: Entry = "SELECT id, at_ms, kind, actor_kind, actor_id, actor_name, actor_office, subject_kind, subject_id, \
+        matter_id, place_id, reason, reason_salt, detail, leaf_hash FROM act WHERE subject_id = $1 ORDER BY at_ms, id LIMIT $2";
+    read ONE: Entry = "SELECT id, at_ms, kind, actor_kind, actor_id, actor_name, actor_office, subject_kind, subject_id, \
+        matter_id, place_id, reason, reason_salt, detail, leaf_hash FROM act WHERE id = $1";
+    read COUNT: i64 = "SELECT count(*) FROM act";
+}
+
+/// The log with its filters, newest first. `before` continues below an act: its time and id in one condition.
+pub const LOG: Filtered<Entry> = Filtered {
+    name: "LOG",
+    head: "SELECT id, at_ms, kind, actor_kind, actor_id, actor_name, actor_office, subject_kind, subject_id, \
+        matter_id, place_id, reason, reason_salt, detail, leaf_hash FROM act WHERE 1 = 1",
+    conditions: &[
+        Condition::new("kind", "kind = $?"),
+        Condition::new("office", "office_id = $?"),
+        Condition::new("actor", "actor_kind = $?"),
+        Condition::new("from", "at_ms >= $?"),
+        Condition::new("to", "at_ms < $?"),
+        Condition::new(
+            "before",
+            "(at_ms, id) < (SELECT b.at_ms, b.id FROM act b WHERE b.id = $?)",
+        ),
+    ],
+    orders: &[("newest", "ORDER BY at_ms DESC, id DESC")],
+    row: std::marker::PhantomData,
+};
+
+/// The lists with filters, for the test that prepares every combination.
+pub const LISTS: &[&dyn FilteredList] = &[&LOG];
+
+impl Entry {
+    /// The facts of the act; empty when the stored text is damaged, which the verifier reports.
+    #[must_use]
+    pub fn facts(&self) -> BTreeMap<String, Fact> {
+        kapok_log::parse_detail(&self.detail).unwrap_or_default()
+    }
+
+    /// A fact as text, if it is there.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<String> {
+        self.facts().remove(name).map(|fact| match fact {
+            Fact::Text(v) => v,
+            Fact::Int(v) => v.to_string(),
+            Fact::Flag(v) => v.to_string(),
+        })
+    }
+
+    /// The act as it was hashed, rebuilt from its columns.
+    #[must_use]
+    pub fn act(&self) -> kapok_log::Act {
+        let salt: Option<[u8; 16]> = self.reason_salt.as_deref().and_then(|s| s.try_into().ok());
+        kapok_log::Act {
+            id: self.id.0,
+            at_ms: self.at.as_millisecond(),
+            kind: self.kind.clone(),
+            actor_kind: self.actor_kind.clone(),
+            actor_id: self.actor_id,
+            actor_name: self.actor_name.clone(),
+            actor_office: self.actor_office.clone(),
+            subject_kind: self.subject_kind.clone(),
+            subject_id: self.subject_id,
+            matter_id: self.matter_id,
+            place_id: self.place_id,
+            reason_digest: self.reason.as_ref().zip(salt).map(|(text, salt)| {
+                kapok_log::Reason {
+                    text: text.clone(),
+                    salt,
+                }
+                .digest()
+            }),
+            detail: self.facts(),
+        }
+    }
+
+    /// Whether the columns still give the hash that was stored with them.
+    #[must_use]
+    pub fn intact(&self) -> bool {
+        self.act().leaf_hash() == self.leaf_hash
+    }
+}
+
+/// The timeline of a matter, oldest first, at most `limit` acts.
+///
+/// # Errors
+/// From the database.
+pub async fn of_matter(conn: &mut Conn, matter: MatterId, limit: i64) -> Result<Vec<Entry>> {
+    conn.all(&OF_MATTER, params![matter, limit]).await
+}
+
+/// The acts about one thing, oldest first.
+///
+/// # Errors
+/// From the database.
+pub async fn of_subject(conn: &mut Conn, subject: [u8; 16], limit: i64) -> Result<Vec<Entry>> {
+    conn.all(&OF_SUBJECT, params![subject, limit]).await
+}
+
+/// A page of the log, newest first.
+///
+/// # Errors
+/// From the database.
+pub async fn page(conn: &mut Conn, asked: Vec<(&str, Value)>, limit: i64) -> Result<Vec<Entry>> {
+    conn.filtered(&LOG, asked, "newest", limit).await
+}
+
+/// One act.
+///
+/// # Errors
+/// From the database.
+pub async fn one(conn: &mut Conn, id: ActId) -> Result<Option<Entry>> {
+    conn.opt(&ONE, params![id]).await
+}
+
+/// How many acts there are.
+///
+/// # Errors
+/// From the database.
+pub async fn count(conn: &mut Conn) -> Result<i64> {
+    conn.one(&COUNT, &[]).await
+}

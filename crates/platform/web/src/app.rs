@@ -1,0 +1,53 @@
+//! What every handler can reach.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use kapok_acts::{ActError, Actor, Env};
+use kapok_files::Files;
+use kapok_i18n::T;
+
+use crate::Limits;
+
+/// Somebody who is signed in.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Who acts.
+    pub actor: Actor,
+    /// Digest of the session token; form tokens are bound to it.
+    pub digest: [u8; 32],
+}
+
+/// Finds the session behind a cookie. The room of parties provides it; the platform knows no accounts.
+pub trait Sessions: Send + Sync {
+    /// The session of this token, if it is still good.
+    fn find<'a>(
+        &'a self,
+        env: &'a Env,
+        token: &'a str,
+    ) -> Pin<Box<dyn Future<Output = Result<Option<Session>, ActError>> + Send + 'a>>;
+}
+
+/// What every handler can reach. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// Database, clock, keys, settings.
+    pub env: Env,
+    /// Photos.
+    pub files: Files,
+    /// Who is signed in.
+    pub sessions: Arc<dyn Sessions>,
+    /// Rate limits.
+    pub limits: Arc<Limits>,
+    /// Whether the address of the last proxy's `X-Forwarded-For` is to be believed.
+    pub behind_proxy: bool,
+    /// Whether cookies are marked Secure: the public address is https.
+    pub secure_cookies: bool,
+}
+
+/// The words of a message without arguments, by its id in the catalogues; the id itself when there is none.
+#[must_use]
+pub fn lookup<'a>(t: T, id: &'a str) -> &'a str {
+    t.message(id).unwrap_or(id)
+}

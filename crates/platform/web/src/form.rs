@@ -1,0 +1,94 @@
+//! Forms as they come in.
+
+use axum::extract::{FromRequest, Request};
+use axum::http::header::CONTENT_TYPE;
+use bytes::Bytes;
+use kapok_acts::{ActError, Fields};
+use kapok_i18n::T;
+
+use crate::visit::Visit;
+use crate::{App, FormToken, Problem, Upload, lookup, multipart};
+
+/// Bytes that a form without a photo may have.
+const LARGEST: usize = 512 * 1024;
+
+/// What was sent, by name. Values are trimmed of nothing here: rooms decide.
+#[derive(Debug, Clone, Default)]
+pub struct Form {
+    /// Names and values in the order sent.
+    pub pairs: Vec<(String, String)>,
+    /// A file, if one was sent.
+    pub upload: Option<Upload>,
+}
+
+impl Form {
+    /// The first value of a name; empty when it is not there.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.pairs
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, v)| v.as_str())
+    }
+
+    /// All values of a name.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.pairs
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, v)| v.as_str())
+    }
+
+    /// Whether a box was ticked.
+    #[must_use]
+    pub fn ticked(&self, name: &str) -> bool {
+        !self.get(name).is_empty()
+    }
+
+    /// The token of the form, checked. An action that creates something keeps its key, so that sending twice creates once.
+    ///
+    /// # Errors
+    /// On the field `token`: the form was open too long, or comes from elsewhere. The page shows itself again, filled in,
+    /// with a new token.
+    pub fn token(&self, visit: &Visit) -> Result<FormToken, ActError> {
+        FormToken::check(&visit.app.env, &visit.session, self.get("token"))
+            .ok_or_else(|| Fields::one("token", "web-form-expired"))
+    }
+}
+
+impl FromRequest<App> for Form {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
+        let (mut parts, body) = request.into_parts();
+        let visit =
+            <Visit as axum::extract::FromRequestParts<App>>::from_request_parts(&mut parts, app).await?;
+        let multipart = parts
+            .headers
+            .get(CONTENT_TYPE)
+            .and_then(|v| v.to_str().ok())
+            .is_some_and(|v| v.starts_with("multipart/form-data"));
+        let request = Request::from_parts(parts, body);
+        if multipart {
+            return multipart::read(request, app, visit.t).await;
+        }
+        let body: Bytes = axum::body::to_bytes(request.into_body(), LARGEST)
+            .await
+            .map_err(|_| Problem::too_large(visit.t))?;
+        // Names and values that are not UTF-8 are read with replacement characters; rooms refuse those.
+        let pairs = serde_html_form::from_bytes(&body).unwrap_or_else(|_| {
+            serde_html_form::from_str(&String::from_utf8_lossy(&body)).unwrap_or_default()
+        });
+        Ok(Self { pairs, upload: None })
+    }
+}
+
+/// The lines of an error summary: id of the field and words.
+#[must_use]
+pub fn summary(t: T, fields: &Fields) -> Vec<(String, String)> {
+    fields
+        .0
+        .iter()
+        .map(|e| (e.field.to_owned(), lookup(t, e.message).to_owned()))
+        .collect()
+}

@@ -1,0 +1,102 @@
+//! What every answer carries and every request must pass.
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use kapok_i18n::{Lang, T};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::csrf::CsrfLayer;
+
+use crate::visit::{LANGUAGE_COOKIE, NOTICE_COOKIE, cookie};
+use crate::{App, Problem};
+
+const CSP: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const HEADERS: [(&str, &str); 6] = [
+    ("content-security-policy", CSP),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    (
+        "permissions-policy",
+        "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    ),
+];
+
+/// Puts the protections around all routes: cross-site posts are refused, panics become a page, answers are compressed and
+/// carry the security headers.
+pub fn secure(routes: Router<App>, app: App) -> Router {
+    let compress = CompressionLayer::new()
+        .quality(CompressionLevel::Precise(4))
+        .compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES));
+    routes
+        .fallback(missing)
+        .layer(middleware::from_fn_with_state(app.clone(), frame))
+        .layer(CsrfLayer::new())
+        .layer(CatchPanicLayer::custom(|_| {
+            Problem::new(
+                T(Lang::En),
+                kapok_store::StoreError::Pool("a handler panicked".into()).into(),
+            )
+            .into_response()
+        }))
+        .layer(compress)
+        .with_state(app)
+}
+
+async fn missing(visit: crate::Visit) -> Problem {
+    visit.not_found()
+}
+
+async fn frame(State(app): State<App>, request: Request, next: Next) -> Response {
+    let had_notice = cookie(request.headers(), NOTICE_COOKIE).is_some();
+    let chosen = request
+        .uri()
+        .query()
+        .and_then(|q| q.split('&').find_map(|pair| pair.strip_prefix("lang=")))
+        .and_then(Lang::parse);
+    let mut response = next.run(request).await;
+    let secure = if app.secure_cookies { "; Secure" } else { "" };
+    let html = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|v| v.as_bytes().starts_with(b"text/html"));
+    let status = response.status();
+    let headers = response.headers_mut();
+    if had_notice && html && status != StatusCode::SEE_OTHER {
+        append(
+            headers,
+            format!("{NOTICE_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}"),
+        );
+    }
+    if let Some(lang) = chosen {
+        let code = lang.code();
+        append(
+            headers,
+            format!("{LANGUAGE_COOKIE}={code}; Path=/; Max-Age=31536000; SameSite=Lax{secure}"),
+        );
+    }
+    for (name, value) in HEADERS {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if app.secure_cookies {
+        headers.insert(
+            HeaderName::from_static("strict-transport-security"),
+            HeaderValue::from_static("max-age=63072000; includeSubDomains"),
+        );
+    }
+    response
+}
+
+fn append(headers: &mut axum::http::HeaderMap, cookie: String) {
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        headers.append(SET_COOKIE, value);
+    }
+}

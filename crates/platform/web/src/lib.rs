@@ -1,0 +1,33 @@
+//! Everything between a browser and a room: pages, forms, assets, limits, headers, the server.
+//!
+//! A handler takes a [`Visit`] (who, in which language, with what in the address) and, when something was sent, a
+//! [`Form`]. It gives back a [`Page`] made from an askama template, a redirect with a notice, or a [`Problem`],
+//! which becomes an error page in three parts. Templates extend `base.html`, which needs the [`Chrome`] of the page.
+
+mod app;
+mod assets;
+mod chrome;
+mod errors;
+mod form;
+mod headers;
+mod limits;
+mod multipart;
+mod network;
+mod page;
+pub mod server;
+mod token;
+pub mod url;
+mod visit;
+
+pub use app::{App, Session, Sessions, lookup};
+pub use assets::{asset_routes, css_path, js_path};
+pub use chrome::{Chrome, LanguageLink, UserView};
+pub use errors::{Outcome, Problem, error_text};
+pub use form::{Form, summary};
+pub use headers::secure;
+pub use limits::{Limit, Limits};
+pub use multipart::Upload;
+pub use network::Network;
+pub use page::{Cache, Notice, Page, csv, redirect, redirect_with, xml};
+pub use token::FormToken;
+pub use visit::Visit;

@@ -1,0 +1,73 @@
+//! Rate limits, per network and form. A library with one address must get through, a flood must not.
+
+use std::num::NonZeroU32;
+
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::Network;
+
+/// What is limited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Limit {
+    /// Sending a voice, a check, a follow: 60 at once, then 20 a minute.
+    Say,
+    /// Asking by code: 30 at once, then 12 a minute, so that codes cannot be guessed.
+    Code,
+    /// Signing in: 10 in 15 minutes.
+    SignIn,
+}
+
+/// The limits of one server process.
+pub struct Limits {
+    say: DefaultKeyedRateLimiter<Network>,
+    code: DefaultKeyedRateLimiter<Network>,
+    sign_in: DefaultKeyedRateLimiter<Network>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            say: RateLimiter::keyed(quota(3, 60)),
+            code: RateLimiter::keyed(quota(5, 30)),
+            sign_in: RateLimiter::keyed(quota(90, 10)),
+        }
+    }
+}
+
+impl Limits {
+    /// Limits for tests and benchmarks of other things: high enough never to be met.
+    #[must_use]
+    pub fn none() -> Self {
+        let wide = || RateLimiter::keyed(Quota::per_second(NonZeroU32::MAX));
+        Self {
+            say: wide(),
+            code: wide(),
+            sign_in: wide(),
+        }
+    }
+
+    /// Whether one more is allowed now.
+    #[must_use]
+    pub fn allow(&self, limit: Limit, network: Network) -> bool {
+        let limiter = match limit {
+            Limit::Say => &self.say,
+            Limit::Code => &self.code,
+            Limit::SignIn => &self.sign_in,
+        };
+        limiter.check_key(&network).is_ok()
+    }
+
+    /// Forgets networks that have been quiet for long, so that memory does not grow.
+    pub fn forget_quiet(&self) {
+        for limiter in [&self.say, &self.code, &self.sign_in] {
+            limiter.retain_recent();
+        }
+    }
+}
+
+fn quota(seconds_each: u64, burst: u32) -> Quota {
+    let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
+    Quota::with_period(std::time::Duration::from_secs(seconds_each))
+        .unwrap_or(Quota::per_second(burst))
+        .allow_burst(burst)
+}

@@ -1,0 +1,49 @@
+//! Forms with a photo.
+
+use axum::extract::{FromRequest, Multipart, Request};
+use bytes::Bytes;
+use kapok_i18n::T;
+
+use crate::{App, Form, Problem};
+
+/// Bytes that a whole form with a photo may have: the photo's limit and some words.
+const LARGEST: usize = 11 * 1024 * 1024;
+const MOST_FIELDS: usize = 200;
+
+/// A file as it was sent, unchecked.
+#[derive(Debug, Clone)]
+pub struct Upload {
+    /// Name of the form field.
+    pub field: String,
+    /// The bytes.
+    pub bytes: Bytes,
+}
+
+pub(crate) async fn read(request: Request, app: &App, t: T) -> Result<Form, Problem> {
+    let too_large = || Problem::too_large(t);
+    let (parts, body) = request.into_parts();
+    let body = axum::body::Body::new(http_body_limit(body));
+    let mut multipart = Multipart::from_request(Request::from_parts(parts, body), app)
+        .await
+        .map_err(|_| too_large())?;
+    let mut form = Form::default();
+    while let Some(field) = multipart.next_field().await.map_err(|_| too_large())? {
+        if form.pairs.len() >= MOST_FIELDS {
+            return Err(too_large());
+        }
+        let name = field.name().unwrap_or_default().to_owned();
+        let is_file = field.file_name().is_some();
+        let bytes = field.bytes().await.map_err(|_| too_large())?;
+        if !is_file {
+            form.pairs
+                .push((name, String::from_utf8_lossy(&bytes).into_owned()));
+        } else if !bytes.is_empty() {
+            form.upload = Some(Upload { field: name, bytes });
+        }
+    }
+    Ok(form)
+}
+
+fn http_body_limit(body: axum::body::Body) -> impl http_body::Body<Data = Bytes, Error = axum::BoxError> {
+    http_body_util::Limited::new(body, LARGEST)
+}

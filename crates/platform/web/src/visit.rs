@@ -1,0 +1,197 @@
+//! One request, as a handler sees it.
+
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::HeaderMap;
+use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
+use axum::http::request::Parts;
+use kapok_acts::{ActError, Actor, Right};
+use kapok_i18n::{Lang, T};
+
+use crate::{App, Chrome, FormToken, Limit, Network, Problem, Session, UserView, lookup};
+
+/// Name of the session cookie.
+pub const SESSION_COOKIE: &str = "kapok_session";
+/// Name of the language cookie.
+pub const LANGUAGE_COOKIE: &str = "lang";
+/// Name of the cookie that carries a notice over one redirect.
+pub const NOTICE_COOKIE: &str = "notice";
+
+/// Who asks, in which language, for what.
+pub struct Visit {
+    /// Everything a handler can reach.
+    pub app: App,
+    /// Who acts.
+    pub actor: Actor,
+    /// Language of the answer.
+    pub t: T,
+    /// Path without the query.
+    pub path: String,
+    /// Names and values of the query, in order; a name may come several times.
+    pub query: Vec<(String, String)>,
+    /// Where it comes from, for rate limits.
+    pub network: Network,
+    /// Digest of the session token; zero without a session.
+    pub session: [u8; 32],
+    /// The session token itself, for signing out.
+    pub session_token: Option<String>,
+    notice: Option<String>,
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let query: Vec<(String, String)> =
+            serde_html_form::from_str(parts.uri.query().unwrap_or_default()).unwrap_or_default();
+        let headers = &parts.headers;
+        let t = T(language(&query, headers));
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|c| c.0);
+        let network = Network::of(peer, headers, app.behind_proxy);
+        let token = cookie(headers, SESSION_COOKIE);
+        let session = match &token {
+            Some(token) => app
+                .sessions
+                .find(&app.env, token)
+                .await
+                .map_err(|e| Problem::new(t, ActError::into(e)))?,
+            None => None,
+        };
+        let (actor, digest) = match session {
+            Some(Session { actor, digest }) => (actor, digest),
+            None => (Actor::Resident, [0; 32]),
+        };
+        Ok(Self {
+            actor,
+            t,
+            path: parts.uri.path().to_owned(),
+            query,
+            network,
+            session: digest,
+            session_token: token,
+            notice: cookie(headers, NOTICE_COOKIE),
+            app: app.clone(),
+        })
+    }
+}
+
+/// The language asked for: in the address, in the cookie, by the browser.
+fn language(query: &[(String, String)], headers: &HeaderMap) -> Lang {
+    let in_query = query
+        .iter()
+        .find(|(n, _)| n == "lang")
+        .and_then(|(_, v)| Lang::parse(v));
+    let in_cookie = || cookie(headers, LANGUAGE_COOKIE).and_then(|v| Lang::parse(&v));
+    let by_browser = || {
+        Lang::negotiate(
+            headers
+                .get(ACCEPT_LANGUAGE)
+                .and_then(|v| v.to_str().ok())
+                .unwrap_or_default(),
+        )
+    };
+    in_query.or_else(in_cookie).unwrap_or_else(by_browser)
+}
+
+/// The value of a cookie.
+pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|v| v.to_str().ok())
+        .flat_map(|v| v.split(';'))
+        .find_map(|pair| {
+            let (n, v) = pair.trim().split_once('=')?;
+            (n == name).then(|| v.to_owned())
+        })
+}
+
+impl Visit {
+    /// The first value of a name in the query, trimmed; empty when it is not there.
+    #[must_use]
+    pub fn ask(&self, name: &str) -> &str {
+        self.query
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, v)| v.trim())
+    }
+
+    /// All values of a name in the query.
+    pub fn ask_all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.query
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, v)| v.trim())
+    }
+
+    /// The frame of a page; `active` names the entry of the navigation.
+    #[must_use]
+    pub fn chrome(&self, active: &'static str) -> Chrome {
+        let user = match &self.actor {
+            Actor::Staff {
+                name, office_name, ..
+            } => Some(UserView {
+                name: name.clone(),
+                office: office_name.clone(),
+            }),
+            Actor::Resident | Actor::System => None,
+        };
+        Chrome {
+            t: self.t,
+            lang: self.t.lang(),
+            city: self.app.env.city.name.clone(),
+            active,
+            staff: self.actor.may(Right::ReadStaffPages),
+            user,
+            css: crate::css_path(),
+            js: crate::js_path(),
+            token: FormToken::make(&self.app.env, &self.session),
+            notice: self
+                .notice
+                .as_deref()
+                .map(|id| lookup(self.t, id).to_owned())
+                .filter(|text| text.contains(' ') || !text.is_ascii()),
+            feed: None,
+            path: self.path.clone(),
+            query: self.query.iter().filter(|(n, _)| n != "lang").cloned().collect(),
+        }
+    }
+
+    /// Goes on only for staff with this right; others are asked to sign in, or told that they may not.
+    ///
+    /// # Errors
+    /// The page that says so.
+    pub fn need(&self, right: Right) -> Result<(), Problem> {
+        if self.actor.may(right) {
+            Ok(())
+        } else if self.actor.is_staff() {
+            Err(self.problem(ActError::Forbidden))
+        } else {
+            Err(Problem::sign_in(self.t, &self.path))
+        }
+    }
+
+    /// Goes on only within the rate limit.
+    ///
+    /// # Errors
+    /// The page that says so.
+    pub fn within(&self, limit: Limit) -> Result<(), Problem> {
+        if self.app.limits.allow(limit, self.network) {
+            Ok(())
+        } else {
+            Err(Problem::too_many(self.t))
+        }
+    }
+
+    /// An error as a page in the reader's language.
+    pub fn problem(&self, error: impl Into<ActError>) -> Problem {
+        Problem::new(self.t, error.into())
+    }
+
+    /// The page that says there is no such page.
+    #[must_use]
+    pub fn not_found(&self) -> Problem {
+        Problem::new(self.t, ActError::NotFound)
+    }
+}
