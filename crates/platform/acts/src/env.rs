@@ -90,6 +90,7 @@ impl Env {
             keys,
             city: Arc::new(city),
             ids: Arc::default(),
+            kept: Arc::default(),
         }
     }
 

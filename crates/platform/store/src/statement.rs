@@ -127,13 +127,13 @@ macro_rules! statements {
 #[macro_export]
 macro_rules! statement_item {
     ($(#[$m:meta])* read $name:ident ($row:ty) = $($rest:tt)*) => {
-        $(#[$m])* pub static $name: $crate::Read<$row> = $crate::statement_new!(Read, $name, $($rest)*);
+        $(#[$m])* pub(crate) static $name: $crate::Read<$row> = $crate::statement_new!(Read, $name, $($rest)*);
     };
     ($(#[$m:meta])* write $name:ident ($row:ty) = $($rest:tt)*) => {
-        $(#[$m])* pub static $name: $crate::Write<$row> = $crate::statement_new!(Write, $name, $($rest)*);
+        $(#[$m])* pub(crate) static $name: $crate::Write<$row> = $crate::statement_new!(Write, $name, $($rest)*);
     };
     ($(#[$m:meta])* chore $name:ident ($row:ty) = $($rest:tt)*) => {
-        $(#[$m])* pub static $name: $crate::Chore<$row> = $crate::statement_new!(Chore, $name, $($rest)*);
+        $(#[$m])* pub(crate) static $name: $crate::Chore<$row> = $crate::statement_new!(Chore, $name, $($rest)*);
     };
     ($(#[$m:meta])* $kind:ident $name:ident () = $($rest:tt)*) => {
         $crate::statement_item!($(#[$m])* $kind $name (()) = $($rest)*);
