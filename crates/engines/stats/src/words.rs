@@ -1,0 +1,36 @@
+//! The words and number formats of the reader's language, passed in by the caller.
+
+use crate::known::Known;
+use crate::table::Cell;
+
+/// How numbers are written and what is written where there is none.
+pub trait Words {
+    /// A count, such as `1,825`.
+    fn count(&self, count: i64) -> String;
+
+    /// A percentage; 82.0 is 82 percent.
+    fn percent(&self, percent: f64) -> String;
+
+    /// What stands for a number that nobody recorded.
+    fn unknown(&self) -> String;
+
+    /// What stands for a number that is too small to be shown.
+    fn hidden(&self) -> String;
+
+    /// The base of a table, such as `n = 38 answers`.
+    fn base(&self, n: Known<i64>, unit: &str) -> String;
+
+    /// A part of a whole, both already written, such as `64 of 80`.
+    fn part(&self, done: &str, whole: &str) -> String;
+
+    /// A cell as people read it.
+    fn cell(&self, cell: &Cell) -> String {
+        match cell {
+            Cell::Text(text) => text.clone(),
+            Cell::Count(Known::Known(count)) => self.count(*count),
+            Cell::Percent(Known::Known(percent)) => self.percent(*percent),
+            Cell::Count(Known::Unknown) | Cell::Percent(Known::Unknown) => self.unknown(),
+            Cell::Hidden => self.hidden(),
+        }
+    }
+}
