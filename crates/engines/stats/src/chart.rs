@@ -38,6 +38,14 @@ pub enum ChartError {
     /// There is nothing to draw: show a sentence instead.
     #[error("the table has no rows or no column of numbers")]
     Empty,
+    /// The picture shows a fixed number of rows.
+    #[error("the table has {found} rows instead of {wanted}")]
+    Rows {
+        /// Rows it has.
+        found: usize,
+        /// Rows it should have.
+        wanted: usize,
+    },
     /// A row has more or fewer cells than there are columns.
     #[error("row {row} has {found} cells instead of {wanted}")]
     Ragged {
@@ -146,8 +154,7 @@ impl Chart {
         Ok(Self { svg, table })
     }
 
-    /// How much of a whole is done: the sum of the first row's first number within the second
-    /// row's. The table has two rows, what is done and the whole.
+    /// How much of a whole is done. The table has two rows: what is done, and the whole.
     ///
     /// # Errors
     /// [`ChartError`] if the table is empty, ragged, has other than two rows or a number that is no
@@ -155,7 +162,10 @@ impl Chart {
     pub fn progress(table: Table, frame: Frame<'_>) -> Result<Self, ChartError> {
         check(&table)?;
         if table.rows.len() != 2 {
-            return Err(ChartError::Empty);
+            return Err(ChartError::Rows {
+                found: table.rows.len(),
+                wanted: 2,
+            });
         }
         let svg = share::progress(&table, frame);
         Ok(Self { svg, table })
@@ -222,7 +232,7 @@ fn largest<'a>(cells: impl Iterator<Item = &'a Cell>) -> f64 {
 }
 
 /// The label of a row, which `check` has made sure is there.
-fn label<'a>(row: &'a Row) -> &'a str {
+fn label(row: &Row) -> &str {
     match row.cells.first() {
         Some(Cell::Text(text)) => text,
         _ => "",

@@ -6,8 +6,8 @@
 //! 1395 (1987), page 90): right for a city or a country. Shapes across the 180th meridian are not
 //! joined. Maps are not mirrored for right-to-left pages, their words are.
 //!
-//! Classes for the page's CSS, besides those of [`crate::chart`]: `map`, `area`, `marker`, `halo` (text with an
-//! edge in the colour of the ground).
+//! Classes for the page's CSS, besides those of [`crate::chart`]: `map`, `area`, `marker`, `halo` (text
+//! over shapes: give it a `stroke` in the colour of the ground, three units wide, painted first).
 
 use std::collections::BTreeSet;
 
@@ -118,7 +118,7 @@ impl Map {
             ));
         }
         for area in &self.areas {
-            sheet.raw(&area_label(area, &view));
+            sheet.raw(&area_label(area, &view, frame.words));
         }
         let pressable = table.rows.iter().any(|row| row.link.is_some());
         let svg = sheet.finish("chart map", if pressable { "group" } else { "img" }, view.height);
@@ -275,9 +275,9 @@ fn linked(link: &Option<Link>, label: &str, value: &Cell, words: &dyn Words, sha
     }
 }
 
-/// The name in the middle of an area, if it is about as wide as its name; small areas have theirs in
-/// the table.
-fn area_label(area: &Area, view: &View) -> String {
+/// The name and number in the middle of an area, if it is about as wide as its name and two lines
+/// high; small areas have theirs in the table.
+fn area_label(area: &Area, view: &View, words: &dyn Words) -> String {
     let rings = area
         .rings
         .iter()
@@ -286,19 +286,26 @@ fn area_label(area: &Area, view: &View) -> String {
     let Some(((_, (x, y)), ring)) = sized.max_by(|a, b| a.0.0.total_cmp(&b.0.0)) else {
         return String::new();
     };
-    let (west, east) = ring
-        .iter()
-        .fold((f64::MAX, f64::MIN), |(w, e), &(x, _)| (w.min(x), e.max(x)));
-    if width_of(&area.name) > (east - west) * 1.1 {
+    let (west, east) = extent(ring.iter().map(|p| p.0));
+    let (north, south) = extent(ring.iter().map(|p| p.1));
+    if width_of(&area.name) > (east - west) * 1.1 || south - north < 3.0 * TEXT {
         return String::new();
     }
+    halo("label", x, y - 2.0, &area.name) + &halo("value", x, y + TEXT, &words.cell(&area.value))
+}
+
+fn halo(class: &str, x: f64, y: f64, text: &str) -> String {
     format!(
-        "<text class=\"label halo\" x=\"{}\" y=\"{}\" text-anchor=\"middle\" stroke=\"#fffdf9\" stroke-width=\"3\" \
-         stroke-linejoin=\"round\" paint-order=\"stroke\" pointer-events=\"none\">{}</text>",
+        "<text class=\"{class} halo\" x=\"{}\" y=\"{}\" text-anchor=\"middle\" stroke=\"none\" \
+         stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\" pointer-events=\"none\">{}</text>",
         px(x),
-        px(y + TEXT / 3.0),
-        escaped(&area.name)
+        px(y),
+        escaped(text)
     )
+}
+
+fn extent(numbers: impl Iterator<Item = f64>) -> (f64, f64) {
+    numbers.fold((f64::MAX, f64::MIN), |(low, high), n| (low.min(n), high.max(n)))
 }
 
 /// Size and centroid of a polygon by the shoelace formula; the mean of its points if it has no

@@ -20,6 +20,9 @@ pub trait Words {
     /// The base of a table, such as `n = 38 answers`.
     fn base(&self, n: Known<i64>, unit: &str) -> String;
 
+    /// A number, already written, that is only known not to be smaller, such as `at least 15`.
+    fn at_least(&self, bound: &str) -> String;
+
     /// A part of a whole, both already written, such as `64 of 80`.
     fn part(&self, done: &str, whole: &str) -> String;
 

@@ -135,11 +135,11 @@ pub(super) fn stacked(table: &Table, frame: Frame<'_>) -> String {
     sheet.finish("chart stacked", "img", y - GAP)
 }
 
-/// The total of a row; "at least" is written as `≥`, which all our languages read.
+/// The total of a row as far as it is known.
 fn total_text(row: &Row, words: &dyn Words) -> String {
     match row_total(row) {
         (Sum::Exact(total), true) => words.count(total),
-        (Sum::AtLeast { bound, .. }, true) => format!("≥ {}", words.count(bound)),
+        (Sum::AtLeast { bound, .. }, true) => words.at_least(&words.count(bound)),
         (Sum::Unknown, true) => words.unknown(),
         _ => String::new(), // percentages: their sum says nothing
     }

@@ -42,6 +42,10 @@ fn offices() -> Table {
             [Cell::count(310)],
         ),
         Row::new("Water", [Cell::count(0)]),
+        Row::new(
+            "广州市越秀区老旧小区改造与加装电梯工作领导小组办公室及社区服务中心",
+            [Cell::count(88)],
+        ),
         Row::new("Harbour & <Docks>", [Cell::Count(Unknown)]),
         Row::new("Small group", [Cell::Hidden]),
     ];
@@ -223,7 +227,7 @@ fn all() -> Vec<(&'static str, Chart)> {
 #[test]
 fn pictures_are_as_they_were_looked_at() {
     for (name, chart) in all() {
-        well_formed(&chart.svg).unwrap_or_else(|why| panic!("{name}: {why}"));
+        well_formed(&chart.svg).expect(name);
         insta::assert_snapshot!(name, chart.svg.replace('>', ">\n"));
     }
 }
@@ -302,6 +306,8 @@ fn tables_that_cannot_be_drawn_say_why() {
         draw(vec![Row::new("a", [Cell::percent(f64::NAN)])]),
         Some(ChartError::Number { row: 0, column: 1 })
     );
+    let three = Chart::progress(months(true), frame("x", &words)).err();
+    assert_eq!(three, Some(ChartError::Rows { found: 12, wanted: 2 }));
     let (mut map, facts) = riverton();
     map.markers[0].at.lat = 91.0;
     assert_eq!(

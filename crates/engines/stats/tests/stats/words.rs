@@ -47,6 +47,13 @@ impl Words for Test {
         format!("n = {n} {unit}")
     }
 
+    fn at_least(&self, bound: &str) -> String {
+        match self {
+            Self::English => format!("at least {bound}"),
+            Self::Arabic => format!("{bound} على الأقل"),
+        }
+    }
+
     fn part(&self, done: &str, whole: &str) -> String {
         match self {
             Self::English => format!("{done} of {whole}"),
