@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use crate::workspace;
 
 /// Messages chosen by a key from the record (`t.topic("waste")`), so their own names stand nowhere.
-const FAMILIES: [&str; 9] = [
-    "topic-", "channel-", "state-", "step-", "level-", "field-", "rung-", "lang-", "act-",
+const FAMILIES: [&str; 10] = [
+    "topic-", "channel-", "state-", "step-", "level-", "field-", "rung-", "lang-", "act-", "log-act-",
 ];
 
 /// One line per message that nothing uses.
