@@ -18,3 +18,7 @@ pub use env::{About, Env};
 pub use error::{ActError, FieldError, Fields};
 pub use keys::{Keys, Sealed};
 pub use kinds::Kind;
+
+/// The statements of this crate; the table is the store's.
+pub const SCHEMA: kapok_store::Schema =
+    kapok_store::Schema { room: "acts", migrations: &[], statements: log::ALL, lists: log::LISTS };

@@ -1,0 +1,115 @@
+//! Starting and stopping the server, with the work that goes on beside the requests.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use kapok_acts::{Actor, Env};
+use kapok_files::Files;
+use kapok_jobs::Handlers;
+use kapok_mail::Mailer;
+use kapok_store::{Clock, Db, Entropy, Options, SystemEntropy};
+use kapok_web::Limits;
+use tokio::net::TcpListener;
+
+use crate::config::Config;
+use crate::{keyfile, wiring};
+
+/// The machine's clock.
+#[derive(Debug, Clone, Copy)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "the one place where the machine is asked for the time")]
+    fn now(&self) -> jiff::Timestamp {
+        jiff::Timestamp::now()
+    }
+}
+
+/// Opens database and key, applies missing migrations.
+///
+/// # Errors
+/// When one of them cannot be opened; the text says what to do.
+pub async fn open(config: &Config, options: Options) -> anyhow::Result<Env> {
+    std::fs::create_dir_all(&config.data)
+        .with_context(|| format!("cannot make the data folder {}", config.data.display()))?;
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let entropy: Arc<dyn Entropy> = Arc::new(SystemEntropy);
+    let key_file = config.key_file.clone().unwrap_or_else(|| config.data.join("key"));
+    let keys = keyfile::load(&key_file, &*entropy)?;
+    let db = Db::open(&config.database, options).context("cannot open the database")?;
+    let done = db.migrate(&wiring::migrations(), clock.now()).await?;
+    if !done.is_empty() {
+        tracing::info!(count = done.len(), "migrations applied");
+    }
+    Ok(Env::new(db, clock, entropy, keys, config.city()?))
+}
+
+/// Serves until the process is told to stop.
+///
+/// # Errors
+/// When the address cannot be listened on, or a setting does not fit.
+pub async fn run(config: &Config, env: Env, ready: impl FnOnce(&str)) -> anyhow::Result<()> {
+    let files = Files::open(config.data.join("files")).context("cannot open the folder for photos")?;
+    let mailer = Mailer::from_setting(&config.mail, &config.mail_from).context("mail")?;
+    let listener = TcpListener::bind(&config.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}: is another program using it?", config.listen))?;
+    let address = listener.local_addr().context("no local address")?;
+    let app = wiring::app(env.clone(), files, Limits::default(), config.behind_proxy);
+    let limits = Arc::clone(&app.limits);
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let work = tokio::spawn(beside(env, mailer, limits, stopped.clone()));
+    ready(&format!("http://{address}"));
+    kapok_web::server::serve(listener, wiring::service(app), async {
+        told_to_stop().await;
+        tracing::info!("stopping: running requests may finish");
+    })
+    .await?;
+    let _ = stop.send(true);
+    let _ = work.await;
+    Ok(())
+}
+
+/// Jobs, and once an hour what has to go by date.
+async fn beside(env: Env, mailer: Mailer, limits: Arc<Limits>, mut stopped: tokio::sync::watch::Receiver<bool>) {
+    let handlers: Handlers = wiring::handlers(&mailer);
+    let mut rounds = 0u32;
+    while !*stopped.borrow() {
+        if let Err(error) = handlers.run_all_due(&env).await {
+            tracing::error!(%error, "the job queue failed");
+        }
+        if let Err(error) = wiring::send_mails(&env, &mailer).await {
+            tracing::error!(%error, "mails could not be sent");
+        }
+        if rounds % 1800 == 0 {
+            limits.forget_quiet();
+            if let Err(error) = wiring::hourly(&env, &Actor::System).await {
+                tracing::error!(%error, "what is due by date could not be deleted");
+            }
+        }
+        rounds = rounds.wrapping_add(1);
+        tokio::select! {
+            _ = stopped.changed() => {}
+            () = tokio::time::sleep(Duration::from_secs(2)) => {}
+        }
+    }
+}
+
+async fn told_to_stop() {
+    let interrupt = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                () = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    interrupt.await;
+}
