@@ -73,4 +73,4 @@ log-act-party-added = أُضيفت مكاتب ومنظمات
 log-act-account-created = أُنشئ حساب موظف
 log-act-account-changed = غُيّر حساب موظف
 
-إجمالي الإجراءات: { $total }
+log-total = إجمالي الإجراءات: { $total }

@@ -73,4 +73,4 @@ log-act-party-added = Se añadieron oficinas y organizaciones
 log-act-account-created = Se creó una cuenta de personal
 log-act-account-changed = Se cambió una cuenta de personal
 
-{ $total } actos en total
+log-total = { $total } actos en total

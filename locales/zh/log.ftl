@@ -73,4 +73,4 @@ log-act-party-added = 已添加部门和组织
 log-act-account-created = 已创建工作人员账户
 log-act-account-changed = 工作人员账户有修改
 
-共 { $total } 项
+log-total = 共 { $total } 项
