@@ -223,13 +223,13 @@ fn shrink(picture: DynamicImage, side: u32) -> DynamicImage {
         let exact = u64::from(length) * u64::from(side) / u64::from(long);
         u32::try_from(exact).unwrap_or(side).max(1)
     };
-    // Averaging whole blocks first costs a tenth of the good filter and loses nothing while the result is still twice
-    // as large as what is wanted.
-    let coarse =
-        (long >= 4 * side).then(|| picture.thumbnail_exact(to(width, 2 * side), to(height, 2 * side)));
-    coarse
-        .unwrap_or(picture)
-        .resize_exact(to(width, side), to(height, side), FilterType::CatmullRom)
+    let (width, height) = (to(width, side), to(height, side));
+    // From twice the size on, the mean of each block of pixels looks as good and costs a third of the time in all.
+    if long >= 2 * side {
+        picture.thumbnail_exact(width, height)
+    } else {
+        picture.resize_exact(width, height, FilterType::CatmullRom)
+    }
 }
 
 /// The picture as a JPEG file.
