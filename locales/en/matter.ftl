@@ -1,0 +1,93 @@
+### The page of one matter.
+
+matter-number = Matter { $number }
+matter-next = What is next
+matter-next-sort = An officer sorts it.
+matter-next-open = { $office } opens it for weighing.
+matter-next-answer = { $office } answers by { $date }.
+matter-next-answer-late = { $office } owed an answer by { $date }.
+matter-next-decide = { $office } decides.
+matter-next-commit = { $office } says who does what by when.
+matter-next-do = { $office } finishes by { $date }.
+matter-next-do-late = { $office } promised to finish by { $date }.
+matter-next-check = Residents check it. Then { $office } writes down what was learned.
+matter-next-share = { $office } writes it up for other cities.
+matter-next-recheck = It is looked at again on { $date }.
+matter-next-nothing = Nothing more is planned.
+matter-late-by = { $days } late
+matter-happened = What happened
+matter-asked = What was asked
+matter-asked-lede = { $n ->
+    [one] One voice, since { $from }. Paper, phone and web count the same.
+   *[other] { $n } voices since { $from }, in { $languages }. Paper, phone and web count the same.
+}
+matter-by-channel = By channel
+matter-by-place = By place
+matter-place-none = place not given
+matter-voices = In their own words
+matter-voices-all = All voices of this matter
+matter-voice-hidden = Hidden by a moderator: { $reason }
+matter-voice-withdrawn = Withdrawn by its author.
+matter-answers = Answers
+matter-decision = Decision
+matter-decision-accepted = Accepted
+matter-decision-partly = Partly accepted
+matter-decision-declined = Declined
+matter-reasons = Reasons
+matter-basis = Legal basis
+matter-appeal-until = You can appeal until { $date }.
+matter-commitments = Promises
+matter-commitment-due = by { $date }
+matter-commitment-moved = first promised for { $date }
+matter-glance = At a glance
+matter-lead = Lead
+matter-partners = With
+matter-partner-asked = asked on { $date }, no reply yet
+matter-partner-refused = refused
+matter-money = Money
+matter-money-of = { $spent } of { $planned }
+matter-due = Due
+matter-first-answer = First answer
+matter-first-answer-after = after { $days }
+matter-first-answer-none = none after { $days }
+matter-topic = Topic
+matter-level = Level of need
+matter-field = Field of need
+matter-priority = Priority
+matter-priority-rank = { $rank } of { $all } open
+matter-priority-how = How priority is computed
+matter-helped = Did it help?
+matter-indicator-value = { $before } before, { $after } now
+matter-indicator-waiting = { $before } before, not measured again yet
+matter-indicator-source = Source: { $source }
+matter-check-question = Is it done?
+matter-check-words = What do you see there?
+matter-check-hint = If enough residents say not yet, the matter opens again by itself.
+matter-checks = What residents saw
+matter-check-done = done
+matter-check-not-yet = not yet
+matter-cases = Who else solved this
+matter-cases-none = No case on this topic is in the library yet.
+matter-follow = Follow this matter
+matter-follow-email = E-mail
+matter-follow-send = Tell me when something happens
+matter-follow-feed = Feed
+matter-follow-sent = Open the link in the mail we just sent, then you follow this matter.
+matter-followers = { $n ->
+    [one] One person follows it.
+   *[other] { $n } people follow it.
+}
+matter-appeal = Appeal
+matter-appeal-hint = Say why this should be looked at again. Someone from another office decides, in public.
+matter-appeal-grounds = Your grounds
+matter-appeal-send = Send the appeal
+matter-appeal-open = Under appeal since { $date }
+matter-appeal-upheld = Appeal upheld
+matter-appeal-rejected = Appeal rejected
+matter-appeal-sent = Your appeal is in the record.
+matter-merged = This matter was merged into another one.
+matter-referred = This matter was referred to { $office }.
+matter-join-yours = Say something on this matter
+matter-work = Work on this matter
+matter-show-acts = All acts of this matter in the log
+matter-more-acts = { $joined } more voices joined

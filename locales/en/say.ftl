@@ -1,0 +1,21 @@
+### Saying it: the form on the front page.
+
+say-heading = Tell { $city }
+say-text = What should change?
+say-text-hint = Any language. No account needed.
+say-place = Where?
+say-place-hint = Street, place or whole city
+say-contact = How do we reach you?
+say-contact-hint = E-mail, phone or address. Only for the answer, never public.
+say-photo = Add a photo
+say-photo-hint = JPEG, PNG or WebP, up to 10 MB. Place and time stored inside the photo are removed.
+say-photo-bad = This file is not a photo we can read. Send a JPEG, PNG or WebP of up to 10 MB.
+say-photo-again = Please choose the photo again. Your words are still here.
+say-send = Send
+say-send-hint = You get a code to follow it.
+say-look = See what others said first
+say-like = Matters that look like yours
+say-like-none = Nothing like it is on record. Send yours.
+say-join = Send and join this one
+say-new = Send as something new
+say-in-street = Other ways: phone, letter, a card at a liaison station, the service desk, or a meeting. They all count the same.

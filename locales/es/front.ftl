@@ -1,0 +1,46 @@
+### Portada y página del asunto.
+
+front-title = Dígalo una vez. Sígalo hasta que esté hecho.
+front-lede = Todo lo que se dice aquí, por teléfono, en papel o en una reunión entra en un mismo registro público. Usted ve quién responde, qué se decidió y si se cumplió.
+front-follow = Seguir un mensaje con su código
+front-words = Cómo se usan sus palabras
+front-heard = voces este año
+front-weighed = asuntos en estudio
+front-decided = decididos, con razones
+front-doing = en ejecución
+front-done = hechos, a su comprobación
+front-shared = compartidos con otras ciudades
+front-steps = Qué fue de lo que se dijo
+front-story = Un asunto terminado
+front-story-lede = { $n ->
+    [one] Se escuchó una voz, { $paper } en papel. Pasaron { $days } desde la primera voz hasta el resultado.
+   *[other] Se escucharon { $n } voces, { $paper } de ellas en tarjetas o cartas. Pasaron { $days } desde la primera voz hasta el resultado.
+}
+front-first-voice = Primera voz
+front-via = por { $channel }, { $place }
+front-joined = { $n ->
+    [one] Una voz formó un asunto.
+   *[other] { $n } voces se unieron en un asunto.
+}
+front-decision = Decidido por { $office }
+front-promise = { $office }: { $title }
+front-checked = Los residentes lo comprobaron
+front-check-counts = { $yes } dicen que está hecho, { $no } que aún no.
+front-indicator = { $name }: { $before } antes, { $after } después.
+front-read-story = La historia completa
+front-unanswered = voces sin respuesta después de { $days }.
+front-overdue = promesas atrasadas, { $days } de media.
+front-overdue-none = promesas atrasadas.
+front-silent = barrios de los que no sabemos nada desde hace un año.
+front-see = Verlas
+front-silent-see = Cuáles, y cómo ayudar
+front-silent-title = Barrios de los que no sabemos nada
+front-silent-lede = Ninguna voz ha llegado de estos lugares en el último año. El silencio no es acuerdo: los puntos de enlace llevan primero allí las tarjetas.
+front-silent-people = Habitantes
+front-silent-last = Última voz
+front-silent-never = ninguna en el registro
+front-silent-voices = Voces en un año
+front-silent-per = por cada 1.000 habitantes
+front-silent-help = Cómo ayudar: avise a un vecino, pida tarjetas en el punto de enlace o cuente usted lo que ve allí.
+front-silent-all = Todos los barrios
+front-none-yet = Nada todavía

@@ -1,0 +1,21 @@
+### Decirlo: el formulario de la portada.
+
+say-heading = Dígaselo a { $city }
+say-text = ¿Qué debería cambiar?
+say-text-hint = En cualquier idioma. Sin cuenta.
+say-place = ¿Dónde?
+say-place-hint = Calle, lugar o toda la ciudad
+say-contact = ¿Cómo le contactamos?
+say-contact-hint = Correo, teléfono o dirección. Solo para la respuesta, nunca público.
+say-photo = Añadir una foto
+say-photo-hint = JPEG, PNG o WebP, hasta 10 MB. Se quitan el lugar y la hora guardados en la foto.
+say-photo-bad = No podemos leer este archivo como foto. Envíe un JPEG, PNG o WebP de hasta 10 MB.
+say-photo-again = Elija la foto de nuevo. Su texto sigue aquí.
+say-send = Enviar
+say-send-hint = Recibirá un código para seguirlo.
+say-look = Ver antes lo que dijeron otros
+say-like = Asuntos parecidos al suyo
+say-like-none = No hay nada parecido en el registro. Envíe lo suyo.
+say-join = Enviar y unirme a este
+say-new = Enviar como algo nuevo
+say-in-street = Otras vías: teléfono, carta, una tarjeta en un punto de enlace, la ventanilla o una reunión. Todas cuentan igual.

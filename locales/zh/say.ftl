@@ -1,0 +1,21 @@
+### 提意见：首页表单。
+
+say-heading = 告诉{ $city }
+say-text = 应该改变什么？
+say-text-hint = 任何语言，无需账户。
+say-place = 在哪里？
+say-place-hint = 街道、地点或全市
+say-contact = 怎样联系您？
+say-contact-hint = 电子邮件、电话或地址。仅用于答复，绝不公开。
+say-photo = 添加照片
+say-photo-hint = JPEG、PNG 或 WebP，不超过 10 MB。照片内含的地点和时间会被移除。
+say-photo-bad = 无法读取此文件。请发送不超过 10 MB 的 JPEG、PNG 或 WebP 照片。
+say-photo-again = 请重新选择照片，您写的内容仍在。
+say-send = 发送
+say-send-hint = 您会得到一个用于跟进的编号。
+say-look = 先看看别人说了什么
+say-like = 与您所说相似的事项
+say-like-none = 记录中没有类似的内容，请发送您的意见。
+say-join = 发送并并入此事项
+say-new = 作为新意见发送
+say-in-street = 其他方式：电话、信件、联络站的意见卡、服务台或会议。所有方式同等计算。
