@@ -38,7 +38,6 @@ pub fn secure(routes: Router<App>, app: App) -> Router {
         .compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES));
     routes
         .fallback(missing)
-        .layer(middleware::from_fn_with_state(app.clone(), frame))
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::custom(|_| {
             Problem::new(
@@ -47,6 +46,8 @@ pub fn secure(routes: Router<App>, app: App) -> Router {
             )
             .into_response()
         }))
+        // Outside of what refuses and catches, so that those answers carry the headers too.
+        .layer(middleware::from_fn_with_state(app.clone(), frame))
         .layer(compress)
         .with_state(app)
 }

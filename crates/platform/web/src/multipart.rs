@@ -1,6 +1,6 @@
 //! Forms with a photo.
 
-use axum::extract::{FromRequest, Multipart, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
 use bytes::Bytes;
 use kapok_i18n::T;
 
@@ -23,7 +23,10 @@ pub(crate) async fn read(request: Request, app: &App, t: T) -> Result<Form, Prob
     let too_large = || Problem::too_large(t);
     let (parts, body) = request.into_parts();
     let body = axum::body::Body::new(http_body_limit(body));
-    let mut multipart = Multipart::from_request(Request::from_parts(parts, body), app)
+    let mut request = Request::from_parts(parts, body);
+    // axum's own limit of 2 MB would stop a photo; ours is around the body already.
+    DefaultBodyLimit::disable().apply(&mut request);
+    let mut multipart = Multipart::from_request(request, app)
         .await
         .map_err(|_| too_large())?;
     let mut form = Form::default();

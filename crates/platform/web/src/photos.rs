@@ -13,7 +13,9 @@ use crate::App;
 /// The routes of photos.
 #[must_use]
 pub fn photo_routes() -> Router<App> {
-    Router::new().route("/photos/{name}", get(full)).route("/photos/{name}/small", get(small))
+    Router::new()
+        .route("/photos/{name}", get(full))
+        .route("/photos/{name}/small", get(small))
 }
 
 async fn full(State(app): State<App>, Path(name): Path<String>) -> Response {

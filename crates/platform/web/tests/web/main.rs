@@ -1,0 +1,9 @@
+//! What stands between a browser and a room: headers, languages, forms, limits, errors, assets.
+
+mod answers;
+mod assets;
+mod forms;
+mod languages;
+mod limits;
+mod site;
+mod templates;
