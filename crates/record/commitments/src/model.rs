@@ -1,0 +1,426 @@
+//! What a commitment is, and the rules for making, moving and finishing one. No I/O here.
+
+use jiff::civil::Date;
+use kapok_acts::{ActError, Fields};
+use kapok_decisions::words;
+use kapok_store::ids::{CaseId, CommitmentId, DecisionId, MatterId, PartyId};
+use kapok_store::{FromValue, Value, row};
+
+/// Characters of a title.
+pub const MOST_TITLE: usize = 200;
+/// Characters of a report, a reason or evidence.
+pub const MOST_TEXT: usize = 5_000;
+/// Whole units of the city's currency; more is a mistake in typing.
+pub const MOST_MONEY: i64 = 1_000_000_000_000;
+/// Staff and volunteers.
+pub const MOST_PEOPLE: i64 = 1_000_000;
+/// Departments and partners of one commitment beside the lead.
+pub const MOST_PARTNERS: usize = 20;
+/// Years ahead that a date may lie.
+const MOST_YEARS: i64 = 50;
+
+/// Where a commitment stands. Overdue is not a state: it follows from the dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Promised and not finished.
+    Running,
+    /// Finished with evidence.
+    Finished,
+}
+
+impl State {
+    /// Name in addresses and exports.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            State::Running => "running",
+            State::Finished => "finished",
+        }
+    }
+
+    /// Reads [`State::id`].
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        [State::Running, State::Finished].into_iter().find(|s| s.id() == id)
+    }
+}
+
+impl FromValue for State {
+    const NAME: &'static str = "0 (running) or 1 (finished)";
+    fn from_value(v: Value) -> Option<Self> {
+        match v {
+            Value::Int(0) => Some(State::Running),
+            Value::Int(1) => Some(State::Finished),
+            _ => None,
+        }
+    }
+}
+
+impl From<State> for Value {
+    fn from(state: State) -> Self {
+        Value::Int(match state {
+            State::Running => 0,
+            State::Finished => 1,
+        })
+    }
+}
+
+/// What a party beside the lead is to a commitment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Another department of the city.
+    Department,
+    /// An organisation, business or group of residents.
+    Partner,
+}
+
+impl Role {
+    /// Name in the database.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Role::Department => "department",
+            Role::Partner => "partner",
+        }
+    }
+}
+
+impl FromValue for Role {
+    const NAME: &'static str = "department or partner";
+    fn from_value(v: Value) -> Option<Self> {
+        match v {
+            Value::Text(id) => [Role::Department, Role::Partner].into_iter().find(|r| r.id() == id),
+            _ => None,
+        }
+    }
+}
+
+/// What a report says happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum UpdateKind {
+    /// Work went on.
+    Progress,
+    /// The work was finished; the text is the evidence.
+    Finished,
+    /// The work was taken up again; the text is the reason.
+    Reopened,
+}
+
+impl UpdateKind {
+    /// Name in the database.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            UpdateKind::Progress => "progress",
+            UpdateKind::Finished => "finished",
+            UpdateKind::Reopened => "reopened",
+        }
+    }
+}
+
+impl FromValue for UpdateKind {
+    const NAME: &'static str = "progress, finished or reopened";
+    fn from_value(v: Value) -> Option<Self> {
+        let all = [UpdateKind::Progress, UpdateKind::Finished, UpdateKind::Reopened];
+        match v {
+            Value::Text(id) => all.into_iter().find(|k| k.id() == id),
+            _ => None,
+        }
+    }
+}
+
+row! {
+    /// A commitment as it stands in the record.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Commitment {
+        /// Its id.
+        pub id: CommitmentId,
+        /// The number that people quote.
+        pub number: i64,
+        /// The matter it is for.
+        pub matter_id: MatterId,
+        /// The number of that matter.
+        pub matter_number: i64,
+        /// The decision it follows from.
+        pub decision_id: Option<DecisionId>,
+        /// What will be true when it is done, in one line.
+        pub title: String,
+        /// Language of the title and the evidence (BCP 47).
+        pub lang: String,
+        /// The office that answers for it.
+        pub lead: PartyId,
+        /// The day by which it is promised now.
+        pub due: Date,
+        /// The day that was promised first.
+        pub first_due: Date,
+        /// What may be spent, in whole units of the city's currency; none when not known.
+        pub money: Option<i64>,
+        /// What was spent so far.
+        pub spent: i64,
+        /// Staff and volunteers; none when not known.
+        pub people: Option<i64>,
+        /// How much is done, 0 to 100, as last reported.
+        pub percent: i64,
+        /// Where it stands.
+        pub state: State,
+        /// When it was made.
+        pub made_at: jiff::Timestamp,
+        /// When it was finished.
+        pub finished_at: Option<jiff::Timestamp>,
+        /// What shows that it is finished; empty while it runs.
+        pub evidence: String,
+        /// The case from another city that it copies.
+        pub case_id: Option<CaseId>,
+        /// How many departments and partners take part beside the lead.
+        pub partners: i64,
+        /// How often the date moved.
+        pub moves: i64,
+        /// Counts the changes.
+        pub version: i64,
+    }
+}
+
+impl Commitment {
+    /// Days by which it is late on this day: 0 when it is finished or not yet due. Due today is not late.
+    #[must_use]
+    pub fn days_late(&self, today: Date) -> i64 {
+        match self.state {
+            State::Running => days_between(self.due, today).max(0),
+            State::Finished => 0,
+        }
+    }
+
+    /// Whether it is late on this day.
+    #[must_use]
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.days_late(today) > 0
+    }
+}
+
+/// Whole days from one date to another; negative when the second is earlier.
+#[must_use]
+pub fn days_between(from: Date, to: Date) -> i64 {
+    i64::from(from.until(to).map_or(0, |span| span.get_days()))
+}
+
+row! {
+    /// A date that moved.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Move {
+        /// The day promised before.
+        pub from: Date,
+        /// The day promised since.
+        pub to: Date,
+        /// Why.
+        pub reason: String,
+        /// Who moved it.
+        pub author: String,
+        /// For which office.
+        pub party_id: Option<PartyId>,
+        /// When.
+        pub at: jiff::Timestamp,
+    }
+}
+
+row! {
+    /// What was reported.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Update {
+        /// What happened.
+        pub kind: UpdateKind,
+        /// How much is done, 0 to 100.
+        pub percent: i64,
+        /// What was spent so far.
+        pub spent: i64,
+        /// In words.
+        pub text: String,
+        /// Their language (BCP 47).
+        pub lang: String,
+        /// Name of the stored photo.
+        pub photo: Option<String>,
+        /// Its width in pixels.
+        pub photo_width: Option<i64>,
+        /// Its height in pixels.
+        pub photo_height: Option<i64>,
+        /// The office that reports.
+        pub party_id: Option<PartyId>,
+        /// Who reports.
+        pub author: String,
+        /// When.
+        pub at: jiff::Timestamp,
+    }
+}
+
+/// What a list of commitments shows. Nothing set: all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Led by this office.
+    pub lead: Option<PartyId>,
+    /// This office or organisation takes part beside the lead.
+    pub party: Option<PartyId>,
+    /// Only these.
+    pub state: Option<State>,
+    /// Only those that are late on this day.
+    pub overdue_on: Option<Date>,
+    /// Continues below the commitment with this number.
+    pub after: Option<i64>,
+}
+
+/// A commitment about to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCommitment {
+    /// What will be true when it is done, in one line.
+    pub title: String,
+    /// The office that answers for it.
+    pub lead: PartyId,
+    /// Offices, organisations and businesses that take part.
+    pub with: Vec<PartyId>,
+    /// The day by which it is promised.
+    pub due: Date,
+    /// What may be spent, in whole units of the city's currency.
+    pub money: Option<i64>,
+    /// Staff and volunteers.
+    pub people: Option<i64>,
+    /// The case from another city that it copies.
+    pub case: Option<CaseId>,
+}
+
+impl NewCommitment {
+    /// The commitment with clean words; parties twice or equal to the lead count once.
+    ///
+    /// # Errors
+    /// [`ActError::Fields`] on `title`, `due`, `money`, `people`, `with`.
+    pub fn check(mut self, today: Date) -> Result<Self, ActError> {
+        let mut errors = Fields::default();
+        self.title = words::line(&mut errors, "title", &self.title, MOST_TITLE);
+        check_date(&mut errors, "due", self.due, today);
+        check_amount(&mut errors, "money", self.money, MOST_MONEY);
+        check_amount(&mut errors, "people", self.people, MOST_PEOPLE);
+        self.with.sort_unstable();
+        self.with.dedup();
+        self.with.retain(|party| *party != self.lead);
+        if self.with.len() > MOST_PARTNERS {
+            errors.add("with", "commitments-too-many-partners");
+        }
+        errors.check()?;
+        Ok(self)
+    }
+}
+
+fn check_amount(errors: &mut Fields, field: &'static str, amount: Option<i64>, most: i64) {
+    match amount {
+        Some(n) if n < 0 => errors.add(field, "form-number-wrong"),
+        Some(n) if n > most => errors.add(field, "commitments-too-much"),
+        _ => {}
+    }
+}
+
+fn check_date(errors: &mut Fields, field: &'static str, date: Date, today: Date) {
+    if date < today {
+        errors.add(field, "commitments-date-past");
+    } else if days_between(today, date) > MOST_YEARS * 366 {
+        errors.add(field, "commitments-date-far");
+    }
+}
+
+/// A date about to move.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDate {
+    /// The new day.
+    pub due: Date,
+    /// Why. Owed.
+    pub reason: String,
+}
+
+impl NewDate {
+    /// The move with clean words.
+    ///
+    /// # Errors
+    /// [`ActError::Fields`] on `due` (past, or the day it already is) and `reason` (missing).
+    pub fn check(mut self, now_due: Date, today: Date) -> Result<Self, ActError> {
+        let mut errors = Fields::default();
+        check_date(&mut errors, "due", self.due, today);
+        if self.due == now_due {
+            errors.add("due", "commitments-date-same");
+        }
+        self.reason = words::optional(&mut errors, "reason", &self.reason, MOST_TEXT);
+        if self.reason.is_empty() {
+            errors.add("reason", "form-reason-missing");
+        }
+        errors.check()?;
+        Ok(self)
+    }
+}
+
+/// A stored photo and its size in pixels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhotoRef {
+    /// Its name in the files directory.
+    pub name: String,
+    /// Width of the large size.
+    pub width: u32,
+    /// Height of the large size.
+    pub height: u32,
+}
+
+/// A report about to be written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NewProgress {
+    /// How much is done, 0 to 100.
+    pub percent: i64,
+    /// What was spent in all so far; `None` leaves it as it was.
+    pub spent: Option<i64>,
+    /// What was done.
+    pub text: String,
+    /// A photo of it.
+    pub photo: Option<PhotoRef>,
+    /// Key of the form, so that sending twice reports once.
+    pub form_key: Option<[u8; 16]>,
+}
+
+impl NewProgress {
+    /// The report with clean words.
+    ///
+    /// # Errors
+    /// [`ActError::Fields`] on `percent`, `spent`, `text`.
+    pub fn check(mut self) -> Result<Self, ActError> {
+        let mut errors = Fields::default();
+        if !(0..=100).contains(&self.percent) {
+            errors.add("percent", "commitments-percent-wrong");
+        }
+        check_amount(&mut errors, "spent", self.spent, MOST_MONEY);
+        self.text = words::required(&mut errors, "text", &self.text, MOST_TEXT);
+        errors.check()?;
+        Ok(self)
+    }
+}
+
+/// A commitment about to be closed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NewFinish {
+    /// What was spent in all; `None` leaves it as it was.
+    pub spent: Option<i64>,
+    /// What was measured, counted or photographed. Owed.
+    pub evidence: String,
+    /// A photo of it.
+    pub photo: Option<PhotoRef>,
+    /// Key of the form, so that sending twice finishes once.
+    pub form_key: Option<[u8; 16]>,
+}
+
+impl NewFinish {
+    /// The closing with clean words.
+    ///
+    /// # Errors
+    /// [`ActError::Fields`] on `spent`, `evidence`.
+    pub fn check(mut self) -> Result<Self, ActError> {
+        let mut errors = Fields::default();
+        check_amount(&mut errors, "spent", self.spent, MOST_MONEY);
+        self.evidence = words::optional(&mut errors, "evidence", &self.evidence, MOST_TEXT);
+        if self.evidence.is_empty() {
+            errors.add("evidence", "commitments-evidence-missing");
+        }
+        errors.check()?;
+        Ok(self)
+    }
+}
