@@ -56,8 +56,10 @@ impl Tree {
 
     /// Name of a place; empty for none.
     #[must_use]
-    pub fn name(&self, id: Option<PlaceId>) -> &str {
-        id.and_then(|id| self.get(id)).map_or("", |p| p.name.as_str())
+    pub fn name(&self, id: impl Into<Option<PlaceId>>) -> &str {
+        id.into()
+            .and_then(|id| self.get(id))
+            .map_or("", |p| p.name.as_str())
     }
 
     /// The first place that lies in no other; for a city's record, the city.

@@ -1,0 +1,12 @@
+//! What is done to parties and accounts.
+
+mod accounts;
+mod import;
+mod sign_in;
+
+pub use accounts::{
+    change_own_password, change_roles, create_account, drop_totp, end_session, enrol_totp, reset_totp,
+    set_password, staff_actor,
+};
+pub use import::{import_parties, import_staff, office_named};
+pub use sign_in::{sign_in, sign_out};

@@ -1,0 +1,44 @@
+//! Parties: offices, organisations, groups, businesses and people with their roles; accounts and sessions.
+//!
+//! Offices answer for matters and promises; organisations, groups and businesses give voices and take part. Their names are
+//! needed everywhere, so [`directory`] reads them once and keeps them in memory for some seconds. Staff have accounts
+//! with roles ([`kapok_acts::Role`]); [`StaffSessions`] finds who is signed in. Residents need no account.
+
+mod account;
+pub mod actions;
+mod directory;
+mod model;
+pub mod pages;
+mod secrets;
+mod sessions;
+mod store;
+
+use std::sync::Arc;
+
+use kapok_acts::{ActError, Env};
+
+pub use account::{Account, NewAccount, OpenSession, SessionToken};
+pub use directory::Directory;
+pub use model::{NewParty, Party, PartyKind};
+pub use pages::routes;
+pub use sessions::StaffSessions;
+
+/// The room's tables and statements.
+pub const SCHEMA: kapok_store::Schema = kapok_store::Schema {
+    room: "parties",
+    migrations: store::MIGRATIONS,
+    statements: store::ALL,
+    lists: &[],
+};
+
+/// All offices and organisations, from memory or, when they are not kept, with one query.
+///
+/// # Errors
+/// From the database.
+pub async fn directory(env: &Env) -> Result<Arc<Directory>, ActError> {
+    if let Some(directory) = env.kept::<Directory>() {
+        return Ok(directory);
+    }
+    let parties = store::parties(&mut env.db.read().await?).await?;
+    Ok(env.keep(Directory::new(parties)))
+}
