@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use kapok_acts::Env;
 use kapok_store::ids::ActId;
-use kapok_store::{Conn, Migration, Result, Schema, StoreError, Tx, params, row, statements};
+use kapok_store::{ChoreTx, Conn, Migration, Result, Schema, StoreError, Tx, params, row, statements};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -65,11 +65,32 @@ pub async fn queue(
     run_at: jiff::Timestamp,
     same_as: Option<&str>,
 ) -> Result<()> {
-    let payload =
-        serde_json::to_string(payload).map_err(|e| StoreError::Pool(format!("payload of {kind}: {e}")))?;
+    let payload = as_json(kind, payload)?;
     tx.chore(&QUEUE, params![env.id(), kind, payload, same_as, run_at])
         .await?;
     Ok(())
+}
+
+/// As [`queue`], from what is not part of the record: a mail that confirms a subscription, one job that becomes many.
+///
+/// # Errors
+/// From the database.
+pub async fn queue_in_chore(
+    tx: &mut ChoreTx,
+    env: &Env,
+    kind: &'static str,
+    payload: &impl Serialize,
+    run_at: jiff::Timestamp,
+    same_as: Option<&str>,
+) -> Result<()> {
+    let payload = as_json(kind, payload)?;
+    tx.run(&QUEUE, params![env.id(), kind, payload, same_as, run_at])
+        .await?;
+    Ok(())
+}
+
+fn as_json(kind: &str, payload: &impl Serialize) -> Result<String> {
+    serde_json::to_string(payload).map_err(|e| StoreError::Pool(format!("payload of {kind}: {e}")))
 }
 
 /// How many jobs wait, and how many of them were given up.
