@@ -44,3 +44,8 @@ follow-join = انضم إلى هذه
 follow-joined = مشاركتك محسوبة الآن في هذه القضية.
 follow-public = اعرضها في السجل العام
 follow-cannot-edit = تم الرد عليها فلا يمكن تغيير كلماتها.
+
+follow-mail-subject = جديد بشأن ما قلته لمدينة { $city }
+follow-mail-text = هناك رد على ما قلته. اقرأه هنا:
+follow-mail-code = رمزك: { $code }
+follow-mail-why = تصلك هذه الرسالة لأنك تركت هذا العنوان مع كلماتك. يُحذف بعد إغلاق القضية بمدة { $days }.

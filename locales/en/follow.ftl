@@ -44,3 +44,8 @@ follow-join = Join this one
 follow-joined = Your voice now counts in this matter.
 follow-public = See it in the public record
 follow-cannot-edit = It has been answered, so its words can no longer be changed.
+
+follow-mail-subject = News on what you told { $city }
+follow-mail-text = There is an answer to what you said. Read it here:
+follow-mail-code = Your code: { $code }
+follow-mail-why = You get this mail because you left this address with your words. It is deleted when the matter is closed for { $days }.

@@ -44,3 +44,8 @@ follow-join = Unirme a este
 follow-joined = Su voz ya cuenta en este asunto.
 follow-public = Verla en el registro público
 follow-cannot-edit = Ya tiene respuesta, así que el texto no se puede cambiar.
+
+follow-mail-subject = Novedades sobre lo que dijo a { $city }
+follow-mail-text = Hay una respuesta a lo que usted dijo. Léala aquí:
+follow-mail-code = Su código: { $code }
+follow-mail-why = Recibe este correo porque dejó esta dirección con sus palabras. Se borra { $days } después de cerrarse el asunto.

@@ -44,3 +44,8 @@ follow-join = 并入此事项
 follow-joined = 您的意见已计入此事项。
 follow-public = 在公开记录中查看
 follow-cannot-edit = 已获答复，内容不能再修改。
+
+follow-mail-subject = 关于您向{ $city }所提意见的新进展
+follow-mail-text = 您所提的意见已有答复，请在此查看：
+follow-mail-code = 您的编号：{ $code }
+follow-mail-why = 您收到此邮件，是因为您提意见时留下了这个地址。事项关闭 { $days }后将删除该地址。

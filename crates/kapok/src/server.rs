@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
-use kapok_acts::{Actor, Env};
+use kapok_acts::Env;
 use kapok_files::Files;
 use kapok_jobs::Handlers;
 use kapok_mail::Mailer;
@@ -84,7 +84,7 @@ async fn beside(env: Env, mailer: Mailer, limits: Arc<Limits>, mut stopped: toki
         }
         if rounds % 1800 == 0 {
             limits.forget_quiet();
-            if let Err(error) = wiring::hourly(&env, &Actor::System).await {
+            if let Err(error) = wiring::hourly(&env).await {
                 tracing::error!(%error, "what is due by date could not be deleted");
             }
         }

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use axum::Router;
-use kapok_acts::Env;
+use kapok_acts::{ActError, Env};
 use kapok_files::Files;
+use kapok_jobs::Handlers;
+use kapok_mail::Mailer;
 use kapok_store::{Migration, Schema};
 use kapok_web::{App, Limits};
 
@@ -36,6 +38,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .merge(kapok_web::asset_routes())
         .merge(kapok_web::design_routes())
+        .merge(kapok_web::photo_routes())
         .merge(kapok_parties::routes())
         .merge(kapok_voices::routes())
         .merge(kapok_matters::routes())
@@ -65,4 +68,27 @@ pub fn app(env: Env, files: Files, limits: Limits, behind_proxy: bool) -> App {
 /// The whole server as one service.
 pub fn service(app: App) -> Router {
     kapok_web::secure(routes(), app)
+}
+
+/// The handlers of all job kinds.
+#[must_use]
+pub fn handlers(mailer: &Mailer) -> Handlers {
+    kapok_matters::jobs::handlers(Handlers::default(), mailer)
+}
+
+/// Sends the mails that are due to authors of voices.
+///
+/// # Errors
+/// From the database; a mail that cannot be sent stays due.
+pub async fn send_mails(env: &Env, mailer: &Mailer) -> Result<usize, ActError> {
+    if mailer.is_on() { kapok_front::mails::send_due(env, mailer).await } else { Ok(0) }
+}
+
+/// What has to go by date: contact data past its term, and sessions that ended.
+///
+/// # Errors
+/// From the database.
+pub async fn hourly(env: &Env) -> Result<(), ActError> {
+    kapok_voices::contacts::purge_contacts(env).await?;
+    Ok(())
 }

@@ -3,12 +3,27 @@
 //! This room has no tables of its own. It reads the rooms and calls their actions; whatever needs a rule belongs in
 //! the room that owns it.
 
+pub mod about;
+pub mod follow;
+pub mod home;
+pub mod late;
 pub mod log;
+pub mod mails;
+pub mod matter;
+pub mod say;
+pub mod timeline;
 
 use axum::Router;
 use kapok_web::App;
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
-    Router::new().merge(log::routes())
+    Router::new()
+        .merge(home::routes())
+        .merge(say::routes())
+        .merge(follow::routes())
+        .merge(matter::routes())
+        .merge(log::routes())
+        .merge(late::routes())
+        .merge(about::routes())
 }

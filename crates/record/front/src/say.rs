@@ -1,0 +1,181 @@
+//! Saying it: the form on the front page and what comes back.
+
+use askama::Template;
+use axum::Router;
+use axum::response::IntoResponse;
+use axum::routing::{get, post};
+use kapok_acts::{ActError, Actor, Fields};
+use kapok_files::FilesError;
+use kapok_voices::{Channel, NewVoice, VoiceKind};
+use kapok_web::{App, Chrome, Form, Limit, Notice, Outcome, Page, Visit, redirect, redirect_with, summary};
+
+/// Matters that are offered as looking like a text.
+const OFFERED: usize = 3;
+
+/// The routes of saying.
+pub fn routes() -> Router<App> {
+    Router::new().route("/say", get(back_home).post(say)).route("/say/look", post(look))
+}
+
+/// A matter that looks like what is being said.
+#[derive(Clone)]
+pub struct LikeView {
+    /// Its number.
+    pub number: i64,
+    /// Its title.
+    pub title: String,
+    /// Language of the title.
+    pub lang: String,
+    /// State, place and number of voices in words.
+    pub facts: String,
+}
+
+/// The form, as filled in.
+#[derive(Clone, Default)]
+pub struct SayView {
+    /// What is said.
+    pub text: String,
+    /// Where.
+    pub place: String,
+    /// How to reach the author.
+    pub contact: String,
+    /// Lines of the error summary.
+    pub errors: Vec<(String, String)>,
+    /// Whether matters that look like it were asked for.
+    pub looked: bool,
+    /// Those matters.
+    pub like: Vec<LikeView>,
+    /// Names of places, offered while typing.
+    pub places: Vec<String>,
+}
+
+impl SayView {
+    /// What is wrong with a field; empty for nothing.
+    #[must_use]
+    pub fn error(&self, field: &str) -> &str {
+        self.errors.iter().find(|(name, _)| name == field).map_or("", |(_, text)| text)
+    }
+
+    /// An empty form with the names of places.
+    ///
+    /// # Errors
+    /// From the database.
+    pub async fn empty(visit: &Visit) -> Result<Self, ActError> {
+        let tree = kapok_places::tree(&visit.app.env).await?;
+        let places = tree.in_order().into_iter().map(|(_, p)| p.name.clone()).collect();
+        Ok(Self { text: visit.ask("text").to_owned(), places, ..Self::default() })
+    }
+
+    async fn filled(visit: &Visit, form: &Form) -> Result<Self, ActError> {
+        Ok(Self {
+            text: form.get("text").to_owned(),
+            place: form.get("place").to_owned(),
+            contact: form.get("contact").to_owned(),
+            ..Self::empty(visit).await?
+        })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "front_say.html")]
+struct SayPage {
+    c: Chrome,
+    form: SayView,
+}
+
+/// Reloading after sending must not look like an error.
+async fn back_home() -> impl IntoResponse {
+    redirect("/")
+}
+
+/// Matters that look like a text, best first.
+///
+/// # Errors
+/// From the database.
+pub async fn like(visit: &Visit, text: &str) -> Result<Vec<LikeView>, ActError> {
+    let env = &visit.app.env;
+    let t = visit.t;
+    let tree = kapok_places::tree(env).await?;
+    let mut conn = env.db.read().await?;
+    let found = kapok_matters::reads::similar(&mut conn, text, OFFERED).await?;
+    Ok(found
+        .into_iter()
+        .map(|(m, _)| {
+            let place = tree.name(m.place);
+            let voices = t.matters_voices(m.voice_count);
+            let mut facts = vec![t.state(m.state.id()).to_owned(), voices];
+            if !place.is_empty() {
+                facts.push(place.to_owned());
+            }
+            LikeView { number: m.number, title: m.title, lang: m.lang, facts: facts.join(" · ") }
+        })
+        .collect())
+}
+
+async fn look(visit: Visit, form: Form) -> Outcome {
+    visit.within(Limit::Say)?;
+    let mut view = SayView::filled(&visit, &form).await.map_err(|e| visit.problem(e))?;
+    view.like = like(&visit, form.get("text")).await.map_err(|e| visit.problem(e))?;
+    view.looked = true;
+    Ok(Page::private(SayPage { c: visit.chrome("home"), form: view }).into_response())
+}
+
+async fn say(visit: Visit, form: Form) -> Outcome {
+    visit.within(Limit::Say)?;
+    match hear(&visit, &form).await {
+        Ok((code, again)) => {
+            let notice = Notice(if again { "follow-again" } else { "follow-thanks" });
+            Ok(redirect_with(&format!("/follow/{code}?new=1"), notice))
+        }
+        Err(ActError::Fields(mut fields)) => {
+            let mut view = SayView::filled(&visit, &form).await.map_err(|e| visit.problem(e))?;
+            if form.upload.is_some() && fields.get("photo").is_none() {
+                // A browser never fills a file back in.
+                fields.add("photo", "say-photo-again");
+            }
+            view.errors = summary(visit.t, &fields);
+            Ok(Page::again(SayPage { c: visit.chrome("home"), form: view }).into_response())
+        }
+        Err(error) => Err(visit.problem(error)),
+    }
+}
+
+/// Hears what the form says; gives its code and whether it had been heard before.
+async fn hear(visit: &Visit, form: &Form) -> Result<(String, bool), ActError> {
+    let env = &visit.app.env;
+    let token = form.token(visit)?;
+    let tree = kapok_places::tree(env).await?;
+    let words = form.get("place").trim();
+    let mut voice = NewVoice {
+        text: form.get("text").to_owned(),
+        place_words: words.to_owned(),
+        place: tree.guess(words),
+        contact: Some(form.get("contact").trim().to_owned()).filter(|c| !c.is_empty()),
+        channel: Channel::Web,
+        kind: VoiceKind::Idea,
+        form_key: Some(token.key),
+        ..NewVoice::default()
+    };
+    // Words first: a photo is only worth decoding when the rest can be heard.
+    voice.check(env)?;
+    if let Some(upload) = &form.upload {
+        voice.photo = Some(store_photo(visit, upload.bytes.to_vec()).await?);
+    }
+    let join = form.get("join").parse::<i64>().ok();
+    let heard = match join {
+        Some(number) => kapok_matters::actions::hear_into(env, &Actor::Resident, voice, number).await?,
+        None => kapok_voices::actions::hear(env, &Actor::Resident, voice).await?,
+    };
+    Ok((heard.code, heard.again))
+}
+
+async fn store_photo(visit: &Visit, bytes: Vec<u8>) -> Result<String, ActError> {
+    match visit.app.files.take_in(bytes).await {
+        Ok(photo) => Ok(photo.name().as_str().to_owned()),
+        Err(FilesError::Photo(_)) => Err(Fields::one("photo", "say-photo-bad")),
+        Err(FilesError::Disk(error)) => {
+            tracing::error!(%error, "a photo could not be stored");
+            Err(ActError::Store(kapok_store::StoreError::Pool("the disk refused a photo".into())))
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The timeline of a matter: its acts, oldest first, in the reader's words, with what was said at each.
+
+use std::collections::HashMap;
+
+use kapok_acts::log::Entry;
+use kapok_acts::{City, Kind};
+use kapok_i18n::T;
+
+use crate::log::{facts, sentence_id, who};
+
+/// One moment.
+#[derive(Debug, Clone, Default)]
+pub struct Moment {
+    /// The step whose colour it has.
+    pub key: &'static str,
+    /// Day for machines.
+    pub iso: String,
+    /// Day for people.
+    pub date: String,
+    /// Who.
+    pub who: String,
+    /// What happened.
+    pub what: String,
+    /// Facts beside it.
+    pub facts: String,
+    /// A resident's own words.
+    pub quote: String,
+    /// Language of the words that follow.
+    pub lang: String,
+    /// Words of the city: an answer, a reason.
+    pub more: String,
+}
+
+/// Words that belong to an act but are not in it, by the id of its subject, and per kind in the order of time.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// Titles of promises by id.
+    pub titles: HashMap<[u8; 16], String>,
+    /// Answers to all voices, oldest first: (language, text).
+    pub answers: Vec<(String, String)>,
+    /// Decisions, oldest first: (language, text).
+    pub decisions: Vec<(String, String)>,
+}
+
+/// The step whose colour an act has.
+#[must_use]
+pub fn step_of(kind: Kind) -> &'static str {
+    use Kind::*;
+    match kind {
+        VoiceHeard | VoiceEdited | VoiceWithdrawn | VoiceJoined | VoiceSplit | VoiceReferred | VoiceAnswered
+        | VoiceHidden | VoiceRestored | VoicePurged | MatterVoiced => "heard",
+        MatterDecided => "decided",
+        MatterDoing | MatterReopened | CommitmentMade | CommitmentMoved | CommitmentProgressed
+        | CommitmentReopened => "doing",
+        MatterDone | CommitmentFinished | OutcomeMeasured | OutcomeChecked | MatterEvaluated => "done",
+        MatterShared | CaseMade => "shared",
+        _ => "weighed",
+    }
+}
+
+/// The moments of a matter, oldest first. Joinings, and residents' checks, that follow each other become one moment.
+#[must_use]
+pub fn moments(t: T, city: &City, acts: &[Entry], words: &Words) -> Vec<Moment> {
+    let mut out: Vec<(Kind, i64, Moment)> = Vec::new();
+    let (mut answers, mut decisions) = (words.answers.iter(), words.decisions.iter());
+    for entry in acts {
+        let Some(kind) = Kind::parse(&entry.kind) else { continue };
+        let n = count(entry);
+        if let Some((last, sum, moment)) = out.last_mut()
+            && *last == kind
+            && matches!(kind, Kind::VoiceJoined | Kind::OutcomeChecked)
+        {
+            *sum += n;
+            moment.facts = t.number(*sum);
+            moment.date = t.date(city.date(entry.at));
+            continue;
+        }
+        let mut moment = plain(t, city, entry, kind);
+        let said = match kind {
+            Kind::MatterAnswered => answers.next(),
+            Kind::MatterDecided => decisions.next(),
+            _ => None,
+        };
+        if let Some((lang, text)) = said {
+            (moment.lang, moment.more) = (lang.clone(), text.clone());
+        }
+        if let Some(title) = words.titles.get(&entry.subject_id) {
+            moment.facts = [title.as_str(), moment.facts.as_str()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
+        }
+        out.push((kind, n, moment));
+    }
+    out.into_iter().map(|(_, _, moment)| moment).collect()
+}
+
+/// How many voices or checks an act speaks of.
+fn count(entry: &Entry) -> i64 {
+    entry.text("voices").and_then(|n| n.parse().ok()).unwrap_or(1)
+}
+
+fn plain(t: T, city: &City, entry: &Entry, kind: Kind) -> Moment {
+    let date = city.date(entry.at);
+    let shown: Vec<String> = facts(t, entry).into_iter().map(|(label, value)| format!("{label}: {value}")).collect();
+    Moment {
+        key: step_of(kind),
+        iso: date.to_string(),
+        date: t.date(date),
+        who: who(t, entry),
+        what: t.message(&sentence_id(&entry.kind)).unwrap_or(&entry.kind).to_owned(),
+        facts: shown.join(" · "),
+        quote: String::new(),
+        lang: String::new(),
+        more: entry.reason.clone().unwrap_or_default(),
+    }
+}
