@@ -7,11 +7,14 @@ use kapok_store::{Db, Durability, Options};
 use crate::On;
 
 /// Removes the SQLite folder when the test ends. PostgreSQL databases go with their cluster.
-pub struct Home(Option<PathBuf>);
+pub struct Home {
+    dir: Option<PathBuf>,
+    pub url: Option<String>,
+}
 
 impl Drop for Home {
     fn drop(&mut self) {
-        if let Some(dir) = &self.0 {
+        if let Some(dir) = &self.dir {
             let _ = std::fs::remove_dir_all(dir);
         }
     }
@@ -32,7 +35,7 @@ pub async fn make(on: On, n: u64) -> Option<(Db, Home)> {
                 },
             )
             .expect("SQLite opens");
-            Some((db, Home(Some(dir))))
+            Some((db, Home { dir: Some(dir), url: None }))
         }
         On::Postgres => {
             let Ok(server) = std::env::var("KAPOK_TEST_POSTGRES") else {
@@ -51,7 +54,7 @@ pub async fn make(on: On, n: u64) -> Option<(Db, Home)> {
                 },
             )
             .expect("PostgreSQL opens");
-            Some((db, Home(None)))
+            Some((db, Home { dir: None, url: Some(url) }))
         }
     }
 }

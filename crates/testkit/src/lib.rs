@@ -62,6 +62,12 @@ impl Kit {
         })
     }
 
+    /// Address of the PostgreSQL database, if it is one.
+    #[must_use]
+    pub fn postgres_url(&self) -> Option<String> {
+        self._home.url.clone()
+    }
+
     /// The clock as the platform takes it.
     #[must_use]
     pub fn clock(&self) -> Arc<dyn Clock> {

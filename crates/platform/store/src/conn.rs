@@ -177,3 +177,44 @@ fn sqlite_each<T: FromRow>(
     }
     Ok(())
 }
+
+/// What the database says of a statement without running it.
+#[derive(Debug, Clone)]
+pub struct Inspection {
+    /// Columns it gives.
+    pub columns: usize,
+    /// Parameters it takes.
+    pub parameters: usize,
+    /// SQLite's plan, a line for each step; empty on PostgreSQL, whose plan for an empty table says nothing.
+    pub plan: Vec<String>,
+}
+
+impl Conn {
+    /// Prepares a statement without running it: for the test, and the doctor, that go through all of them.
+    ///
+    /// # Errors
+    /// What the database finds wrong with it.
+    pub async fn inspect(&mut self, text: &str) -> Result<Inspection> {
+        match &mut self.inner {
+            Inner::Reader(reader) => sqlite_inspect(reader.connection()?, text),
+            Inner::Writer(connection) => sqlite_inspect(connection, text),
+            Inner::Postgres(client) => {
+                let statement = client.prepare(text).await?;
+                Ok(Inspection {
+                    columns: statement.columns().len(),
+                    parameters: statement.params().len(),
+                    plan: Vec::new(),
+                })
+            }
+            Inner::Gone => Err(StoreError::Pool("this transaction is over".into())),
+        }
+    }
+}
+
+fn sqlite_inspect(connection: &Connection, text: &str) -> Result<Inspection> {
+    let statement = connection.prepare(text)?;
+    let mut explain = connection.prepare(&format!("EXPLAIN QUERY PLAN {text}"))?;
+    let nulls = vec![Value::Null; explain.parameter_count()];
+    let plan = explain.query_map(rusqlite::params_from_iter(&nulls), |row| row.get(3))?.collect::<Result<_, _>>()?;
+    Ok(Inspection { columns: statement.column_count(), parameters: statement.parameter_count(), plan })
+}

@@ -23,7 +23,7 @@ mod tx;
 mod value;
 
 pub use acts::{Acts, NewAct};
-pub use conn::Conn;
+pub use conn::{Conn, Inspection};
 pub use db::{Db, Durability, Options};
 pub use env::{Clock, Entropy, FixedClock, SeededEntropy, SystemEntropy};
 pub use error::StoreError;

@@ -1,0 +1,4 @@
+//! The whole server, wired as it runs: every statement on both databases, the schema, the cost of pages.
+
+mod schema;
+mod statements;
