@@ -144,7 +144,7 @@ async fn commit_change(
     account: &Account,
     what: &str,
 ) -> Result<(), ActError> {
-    let facts = [("name", account.name.as_str().into()), ("changed", what.into())];
+    let facts = [("name", account.name.as_str().into()), ("what", what.into())];
     let act = act(
         env,
         actor,

@@ -1,0 +1,179 @@
+//! The page of one's own account: password, second factor, where one is signed in.
+
+use askama::Template;
+use axum::response::IntoResponse;
+use kapok_acts::{ActError, Actor, Env, Fields, Right};
+use kapok_i18n::T;
+use kapok_web::{Chrome, Form, Notice, Outcome, Page, Problem, Visit};
+use kapok_web::{Limit, lookup, redirect_with, summary, url};
+
+use super::words::role_names;
+use crate::account::{Account, OpenSession};
+use crate::{actions, secrets, sessions, store};
+
+#[derive(Template)]
+#[template(path = "parties_account.html")]
+pub(super) struct AccountPage {
+    pub(super) c: Chrome,
+    pub(super) errors: Vec<(String, String)>,
+    pub(super) fields: Fields,
+    pub(super) email: String,
+    pub(super) facts: Vec<(&'static str, String)>,
+    pub(super) offer: Option<Offer>,
+    pub(super) sessions: Vec<SessionLine>,
+    pub(super) manages: bool,
+}
+
+/// A second factor to be set up.
+pub(super) struct Offer {
+    /// In groups of four, to type.
+    pub(super) secret: String,
+    /// The address that authenticator apps open.
+    pub(super) link: String,
+}
+
+pub(super) struct SessionLine {
+    pub(super) id: String,
+    pub(super) since: String,
+    pub(super) seen: String,
+    pub(super) this: bool,
+}
+
+impl AccountPage {
+    fn error(&self, field: &str) -> &str {
+        self.fields.get(field).map_or("", |id| lookup(self.c.t, id))
+    }
+}
+
+/// What the page shows, with what went wrong.
+async fn page(visit: &Visit, fields: Fields) -> Result<AccountPage, Problem> {
+    let env = &visit.app.env;
+    let Actor::Staff { account, .. } = visit.actor else {
+        return Err(visit.problem(ActError::Forbidden));
+    };
+    let now = env.now();
+    let mut conn = env.db.read().await.map_err(|e| visit.problem(e))?;
+    let found = store::one_account(&mut conn, account)
+        .await
+        .map_err(|e| visit.problem(e))?;
+    let open = store::sessions(&mut conn, account, now, sessions::seen_after(now)).await;
+    let open = open.map_err(|e| visit.problem(e))?;
+    drop(conn);
+    let account = found.ok_or_else(|| visit.not_found())?;
+    let t = visit.t;
+    Ok(AccountPage {
+        c: visit.chrome("account"),
+        errors: summary(t, &fields),
+        fields,
+        facts: facts(t, &account),
+        offer: (!account.has_totp).then(|| offer(env, &account, &visit.session)),
+        sessions: open.iter().map(|s| line(t, env, s, &visit.session)).collect(),
+        manages: visit.actor.may(Right::ManageAccounts),
+        email: account.email,
+    })
+}
+
+pub(super) fn facts(t: T, account: &Account) -> Vec<(&'static str, String)> {
+    vec![
+        (t.parties_account_name(), account.name.clone()),
+        (t.parties_email(), account.email.clone()),
+        (t.parties_account_office(), account.office_name.clone()),
+        (t.parties_account_roles(), role_names(t, &account.roles)),
+    ]
+}
+
+fn offer(env: &Env, account: &Account, session: &[u8; 32]) -> Offer {
+    let secret = secrets::base32(&secrets::totp_offer(&env.keys, account.id, session));
+    let grouped: Vec<String> = secret
+        .as_bytes()
+        .chunks(4)
+        .map(|four| four.iter().map(|b| char::from(*b)).collect())
+        .collect();
+    // The label is ISSUER:ACCOUNT, each escaped, as authenticator apps read it.
+    let issuer = url::escape(&env.city.name).replace('/', "%2F");
+    let label = url::escape(&account.email).replace('/', "%2F");
+    Offer {
+        secret: grouped.join(" "),
+        link: format!("otpauth://totp/{issuer}:{label}?secret={secret}&issuer={issuer}"),
+    }
+}
+
+fn line(t: T, env: &Env, session: &OpenSession, this: &[u8; 32]) -> SessionLine {
+    let time = |at: jiff::Timestamp| t.date_time(at.to_zoned_datetime(env.city.time_zone.clone()).datetime());
+    SessionLine {
+        id: session.digest.iter().map(|b| format!("{b:02x}")).collect(),
+        since: time(session.created),
+        seen: time(session.seen),
+        this: session.digest == *this,
+    }
+}
+
+pub(super) async fn show(visit: Visit) -> Outcome {
+    visit.need(Right::ReadStaffPages)?;
+    Ok(Page::private(page(&visit, Fields::default()).await?).into_response())
+}
+
+pub(super) async fn change(visit: Visit, form: Form) -> Outcome {
+    visit.need(Right::ReadStaffPages)?;
+    match apply(&visit, &form).await {
+        Ok(notice) => Ok(redirect_with("/account", notice)),
+        Err(Refusal::Act(ActError::Fields(fields))) => {
+            Ok(Page::again(page(&visit, fields).await?).into_response())
+        }
+        Err(Refusal::Act(other)) => Err(visit.problem(other)),
+        Err(Refusal::Problem(problem)) => Err(problem),
+    }
+}
+
+/// Why a change was not made: an error to be shown on the page, or a page of its own.
+enum Refusal {
+    Act(ActError),
+    Problem(Problem),
+}
+
+impl From<ActError> for Refusal {
+    fn from(error: ActError) -> Self {
+        Self::Act(error)
+    }
+}
+
+/// Does what the form asks for.
+async fn apply(visit: &Visit, form: &Form) -> Result<Notice, Refusal> {
+    form.token(visit)?;
+    let (env, actor, session) = (&visit.app.env, &visit.actor, visit.session);
+    // A browser left open must not become a place to guess passwords and codes.
+    if form.get("do") != "end" {
+        visit.within(Limit::SignIn).map_err(Refusal::Problem)?;
+    }
+    match form.get("do") {
+        "password" => {
+            let (old, new) = (form.get("old"), form.get("password"));
+            actions::change_own_password(env, actor, session, old, new).await?;
+            Ok(Notice("parties-password-changed"))
+        }
+        "totp" => {
+            actions::enrol_totp(env, actor, session, form.get("code")).await?;
+            Ok(Notice("parties-totp-enrolled"))
+        }
+        "totp-off" => {
+            actions::drop_totp(env, actor, form.get("totp-password")).await?;
+            Ok(Notice("parties-totp-dropped"))
+        }
+        "end" => {
+            let digest = digest(form.get("session")).ok_or(ActError::NotFound)?;
+            actions::end_session(env, actor, digest).await?;
+            Ok(Notice("parties-sessions-ended"))
+        }
+        _ => Err(ActError::NotFound.into()),
+    }
+}
+
+/// Reads 64 hexadecimal digits.
+fn digest(text: &str) -> Option<[u8; 32]> {
+    let (first, second) = text.split_at_checked(32)?;
+    let halves = [
+        kapok_store::ids::parse_hex(first)?,
+        kapok_store::ids::parse_hex(second)?,
+    ];
+    halves.concat().try_into().ok()
+}

@@ -1,0 +1,217 @@
+//! Accounts, for administrators.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use kapok_acts::{ActError, Fields, Right, Role};
+use kapok_i18n::T;
+use kapok_store::ids::{AccountId, PartyId};
+use kapok_web::{Chrome, Form, Notice, Outcome, Page, Problem, Visit};
+use kapok_web::{lookup, redirect_with, summary};
+
+use super::account::facts;
+use super::words::{role_boxes, role_names};
+use crate::account::Account;
+use crate::{NewAccount, actions, directory, store};
+
+#[derive(Template)]
+#[template(path = "parties_accounts.html")]
+pub(super) struct AccountsPage {
+    pub(super) c: Chrome,
+    pub(super) errors: Vec<(String, String)>,
+    pub(super) fields: Fields,
+    pub(super) count: String,
+    pub(super) accounts: Vec<Line>,
+    /// Not `name` and `id`, which are arguments of the components and would be taken from there.
+    pub(super) person: String,
+    pub(super) email: String,
+    pub(super) offices: Vec<(String, String, bool)>,
+    pub(super) roles: Vec<(&'static str, &'static str, bool)>,
+}
+
+pub(super) struct Line {
+    pub(super) id: AccountId,
+    pub(super) name: String,
+    pub(super) email: String,
+    pub(super) office: String,
+    pub(super) roles: String,
+    pub(super) factor: &'static str,
+    pub(super) state: &'static str,
+}
+
+impl AccountsPage {
+    fn error(&self, field: &str) -> &str {
+        self.fields.get(field).map_or("", |id| lookup(self.c.t, id))
+    }
+}
+
+pub(super) fn line(t: T, account: Account) -> Line {
+    Line {
+        id: account.id,
+        roles: role_names(t, &account.roles),
+        factor: if account.has_totp {
+            t.form_yes()
+        } else {
+            t.form_no()
+        },
+        state: if account.active {
+            t.parties_accounts_active()
+        } else {
+            t.parties_accounts_inactive()
+        },
+        name: account.name,
+        email: account.email,
+        office: account.office_name,
+    }
+}
+
+/// What is filled in for a new account.
+fn filled(form: &Form) -> NewAccount {
+    NewAccount {
+        email: form.get("email").to_owned(),
+        name: form.get("name").to_owned(),
+        // No office has this id; the action says so on the field.
+        office: PartyId::parse(form.get("office")).unwrap_or(PartyId([0; 16])),
+        roles: form.all("roles").filter_map(Role::parse).collect(),
+        password: form.get("password").to_owned(),
+    }
+}
+
+async fn page(visit: &Visit, new: Option<NewAccount>, fields: Fields) -> Result<AccountsPage, Problem> {
+    let env = &visit.app.env;
+    let directory = directory(env).await.map_err(|e| visit.problem(e))?;
+    let mut conn = env.db.read().await.map_err(|e| visit.problem(e))?;
+    let accounts = store::accounts(&mut conn).await.map_err(|e| visit.problem(e))?;
+    drop(conn);
+    let t = visit.t;
+    let (chosen, ticked, name, email) =
+        new.map_or_else(Default::default, |n| (Some(n.office), n.roles, n.name, n.email));
+    let offices = directory
+        .offices()
+        .map(|o| (o.id.to_string(), o.name.clone(), chosen == Some(o.id)));
+    Ok(AccountsPage {
+        c: visit.chrome("accounts"),
+        errors: summary(t, &fields),
+        fields,
+        count: t.parties_accounts_count(i64::try_from(accounts.len()).unwrap_or_default()),
+        accounts: accounts.into_iter().map(|a| line(t, a)).collect(),
+        offices: offices.collect(),
+        roles: role_boxes(t, &ticked),
+        person: name,
+        email,
+    })
+}
+
+pub(super) async fn list(visit: Visit) -> Outcome {
+    visit.need(Right::ManageAccounts)?;
+    Ok(Page::private(page(&visit, None, Fields::default()).await?).into_response())
+}
+
+pub(super) async fn create(visit: Visit, form: Form) -> Outcome {
+    visit.need(Right::ManageAccounts)?;
+    let new = filled(&form);
+    let done = match form.token(&visit) {
+        Ok(_) => actions::create_account(&visit.app.env, &visit.actor, new.clone()).await,
+        Err(expired) => Err(expired),
+    };
+    match done {
+        Ok(_) => Ok(redirect_with(
+            "/admin/accounts",
+            Notice("parties-accounts-created"),
+        )),
+        Err(ActError::Fields(fields)) => {
+            Ok(Page::again(page(&visit, Some(new), fields).await?).into_response())
+        }
+        Err(other) => Err(visit.problem(other)),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "parties_account_edit.html")]
+pub(super) struct EditPage {
+    pub(super) c: Chrome,
+    pub(super) errors: Vec<(String, String)>,
+    pub(super) fields: Fields,
+    pub(super) account: AccountId,
+    pub(super) person: String,
+    pub(super) facts: Vec<(&'static str, String)>,
+    pub(super) roles: Vec<(&'static str, &'static str, bool)>,
+    pub(super) active: bool,
+    pub(super) has_totp: bool,
+}
+
+impl EditPage {
+    fn error(&self, field: &str) -> &str {
+        self.fields.get(field).map_or("", |id| lookup(self.c.t, id))
+    }
+
+    pub(super) fn new(c: Chrome, account: &Account, fields: Fields) -> Self {
+        let t = c.t;
+        Self {
+            errors: summary(t, &fields),
+            fields,
+            account: account.id,
+            person: account.name.clone(),
+            facts: facts(t, account),
+            roles: role_boxes(t, &account.roles),
+            active: account.active,
+            has_totp: account.has_totp,
+            c,
+        }
+    }
+}
+
+async fn edit_page(visit: &Visit, id: &str, fields: Fields) -> Result<EditPage, Problem> {
+    let id = AccountId::parse(id).ok_or_else(|| visit.not_found())?;
+    let mut conn = visit.app.env.db.read().await.map_err(|e| visit.problem(e))?;
+    let account = store::one_account(&mut conn, id)
+        .await
+        .map_err(|e| visit.problem(e))?;
+    let account = account.ok_or_else(|| visit.not_found())?;
+    Ok(EditPage::new(visit.chrome("accounts"), &account, fields))
+}
+
+pub(super) async fn show(Path(id): Path<String>, visit: Visit) -> Outcome {
+    visit.need(Right::ManageAccounts)?;
+    Ok(Page::private(edit_page(&visit, &id, Fields::default()).await?).into_response())
+}
+
+pub(super) async fn change(Path(id): Path<String>, visit: Visit, form: Form) -> Outcome {
+    visit.need(Right::ManageAccounts)?;
+    match apply(&visit, &id, &form).await {
+        Ok(notice) => Ok(redirect_with(&format!("/admin/accounts/{id}"), notice)),
+        Err(ActError::Fields(fields)) => {
+            let mut page = edit_page(&visit, &id, fields).await?;
+            if form.get("do") == "roles" {
+                let ticked: Vec<_> = form.all("roles").filter_map(Role::parse).collect();
+                page.roles = role_boxes(visit.t, &ticked);
+                page.active = form.ticked("active");
+            }
+            Ok(Page::again(page).into_response())
+        }
+        Err(other) => Err(visit.problem(other)),
+    }
+}
+
+/// Does what the form asks for.
+async fn apply(visit: &Visit, id: &str, form: &Form) -> Result<Notice, ActError> {
+    form.token(visit)?;
+    let id = AccountId::parse(id).ok_or(ActError::NotFound)?;
+    let (env, actor) = (&visit.app.env, &visit.actor);
+    match form.get("do") {
+        "roles" => {
+            let roles: Vec<_> = form.all("roles").filter_map(Role::parse).collect();
+            actions::change_roles(env, actor, id, &roles, form.ticked("active")).await?;
+            Ok(Notice("parties-accounts-changed"))
+        }
+        "password" => {
+            actions::set_password(env, actor, id, form.get("password")).await?;
+            Ok(Notice("parties-accounts-reset-done"))
+        }
+        "totp-off" => {
+            actions::reset_totp(env, actor, id).await?;
+            Ok(Notice("parties-accounts-changed"))
+        }
+        _ => Err(ActError::NotFound),
+    }
+}
