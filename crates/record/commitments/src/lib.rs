@@ -12,7 +12,7 @@ mod store;
 
 pub use late::{Lateness, OfficeLine};
 pub use model::{
-    Commitment, Filter, Move, NewCommitment, NewDate, NewFinish, NewProgress, PhotoRef, Role, State, Update, UpdateKind,
+    Commitment, Filter, Move, days_between, NewCommitment, NewDate, NewFinish, NewProgress, PhotoRef, Role, State, Update, UpdateKind,
 };
 pub use pages::routes;
 pub use store::{SCHEMA, by_id, by_number, list, moves_of, of_case, of_matter, overdue, parties_of, per_office, updates_of};

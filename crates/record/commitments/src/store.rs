@@ -245,14 +245,15 @@ pub async fn overdue(conn: &mut Conn, today: Date) -> Result<Lateness> {
     Ok(Lateness::of(conn.all(&PASSED, params![today]).await?, today))
 }
 
-/// One line per office that leads a commitment.
+/// One line per office that leads a commitment, and how late all of them together are.
 ///
 /// # Errors
 /// From the database.
-pub async fn per_office(conn: &mut Conn, today: Date) -> Result<Vec<OfficeLine>> {
+pub async fn per_office(conn: &mut Conn, today: Date) -> Result<(Vec<OfficeLine>, Lateness)> {
     let counters = conn.all(&COUNTERS, &[]).await?;
     let passed = conn.all(&PASSED_BY_OFFICE, params![today]).await?;
-    Ok(late::lines(counters, passed, today))
+    let all = Lateness::of(passed.iter().map(|(_, due, n)| (*due, *n)), today);
+    Ok((late::lines(counters, passed, today), all))
 }
 
 /// A commitment, locked until the end of the transaction. The matter is locked before it, always in this order.

@@ -20,13 +20,15 @@ statements! {
     write ADD = "INSERT INTO decision (id, matter_id, result, text, reasons, basis, lang, party_id, author, decided_ms, \
         appeal_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     read OF_MATTER: Decision = "SELECT id, matter_id, result, text, reasons, basis, lang, party_id, author, decided_ms, \
-        appeal_until FROM decision WHERE matter_id = $1 ORDER BY decided_ms DESC, id DESC LIMIT $2";
+        appeal_until FROM decision WHERE matter_id = $1 ORDER BY decided_ms, id LIMIT $2";
+    read LATEST: Decision = "SELECT id, matter_id, result, text, reasons, basis, lang, party_id, author, decided_ms, \
+        appeal_until FROM decision WHERE matter_id = $1 ORDER BY decided_ms DESC, id DESC LIMIT 1";
 }
 
 /// A matter that is appealed again and again has a few decisions; a page shows no more than these.
 const MOST_SHOWN: i64 = 20;
 
-/// The decisions of a matter, newest first, at most 20.
+/// The decisions of a matter, oldest first, at most 20.
 ///
 /// # Errors
 /// From the database.
@@ -39,7 +41,7 @@ pub async fn of_matter(conn: &mut Conn, matter: MatterId) -> Result<Vec<Decision
 /// # Errors
 /// From the database.
 pub async fn latest_of(conn: &mut Conn, matter: MatterId) -> Result<Option<Decision>> {
-    conn.opt(&OF_MATTER, params![matter, 1i64]).await
+    conn.opt(&LATEST, params![matter]).await
 }
 
 /// Where a new row gets its id, author and dates from.
