@@ -39,7 +39,9 @@ async fn hold(tx: &mut Tx, id: VoiceId) -> Result<Voice, ActError> {
 async fn hold_code(tx: &mut Tx, env: &Env, code: &str) -> Result<Voice, ActError> {
     let code = Code::parse(code).map_err(|_| ActError::NotFound)?;
     let hash = hash_of(env, code);
-    tx.opt(&store::HOLD_CODE, params![hash]).await?.ok_or(ActError::NotFound)
+    tx.opt(&store::HOLD_CODE, params![hash])
+        .await?
+        .ok_or(ActError::NotFound)
 }
 
 /// What an act about a voice is about; it stands in the timeline of the voice's matter.

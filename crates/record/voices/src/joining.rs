@@ -27,7 +27,8 @@ pub async fn join_in(
         let facts = joined.ok_or(ActError::Stale)?;
         if facts.answered.is_some() {
             // Its own answer had planned the purge; now it waits for the matter's end.
-            tx.run(&store::PLAN_PURGE, params![*id, None::<Timestamp>]).await?;
+            tx.run(&store::PLAN_PURGE, params![*id, None::<Timestamp>])
+                .await?;
         }
         out.push(facts);
     }

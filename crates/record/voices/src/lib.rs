@@ -20,9 +20,7 @@ mod store;
 
 pub use actions::code_of;
 pub use contacts::{due_mails, mark_mailed, open_contact_for_job};
-pub use joining::{
-    join_in, leave_in, mark_answered_in, merge_in, schedule_purge_in, tell_in,
-};
+pub use joining::{join_in, leave_in, mark_answered_in, merge_in, schedule_purge_in, tell_in};
 pub use model::{
     Answer, Channel, ContactKind, DueMail, Heard, LONGEST_CONTACT, LONGEST_PLACE, LONGEST_TEXT, NewVoice,
     Version, Voice, VoiceFacts, VoiceKind, VoiceState, VoiceView,

@@ -176,7 +176,8 @@ fn is_broken_email(text: &str) -> bool {
 
 fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(|c| c.is_numeric()).count();
-    let fits = |c: char| c.is_numeric() || c.is_whitespace() || matches!(c, '+' | '-' | '(' | ')' | '/' | '.');
+    let fits =
+        |c: char| c.is_numeric() || c.is_whitespace() || matches!(c, '+' | '-' | '(' | ')' | '/' | '.');
     (5..=20).contains(&digits) && text.chars().all(fits)
 }
 
@@ -254,7 +255,9 @@ impl NewVoice {
 
 /// Language of a text, `und` when unsure.
 pub(crate) fn language(text: &str) -> String {
-    kapok_text::language(text).map_or("und", |lang| lang.tag()).to_owned()
+    kapok_text::language(text)
+        .map_or("und", |lang| lang.tag())
+        .to_owned()
 }
 
 pub(crate) fn check_text(wrong: &mut Fields, text: &str) {

@@ -72,7 +72,11 @@ impl VoiceFilter {
     }
 }
 
-fn common(channel: Option<Channel>, lang: Option<&str>, places: Option<&[PlaceId]>) -> Vec<(&'static str, Value)> {
+fn common(
+    channel: Option<Channel>,
+    lang: Option<&str>,
+    places: Option<&[PlaceId]>,
+) -> Vec<(&'static str, Value)> {
     let mut asked = Vec::new();
     asked.extend(channel.map(|c| ("channel", c.into())));
     asked.extend(lang.map(|l| ("lang", l.into())));
@@ -103,7 +107,11 @@ pub async fn by_code(env: &Env, code: &str) -> Result<Option<VoiceView>, ActErro
     };
     let answers = answers(&mut conn, voice.id).await?;
     let voice = if withdrawn { voice.masked() } else { voice };
-    Ok(Some(VoiceView { voice, answers, versions }))
+    Ok(Some(VoiceView {
+        voice,
+        answers,
+        versions,
+    }))
 }
 
 /// The voice of a number, as anybody may see it.
@@ -116,7 +124,11 @@ pub async fn by_number(env: &Env, number: i64) -> Result<Option<VoiceView>, ActE
         return Ok(None);
     };
     let answers = answers(&mut conn, voice.id).await?;
-    Ok(Some(VoiceView { voice: voice.masked(), answers, versions: Vec::new() }))
+    Ok(Some(VoiceView {
+        voice: voice.masked(),
+        answers,
+        versions: Vec::new(),
+    }))
 }
 
 /// One voice, as anybody may see it.
@@ -155,7 +167,9 @@ pub async fn of_matter(
 ) -> Result<Vec<Voice>, ActError> {
     let mut asked = vec![("matter", matter.into())];
     asked.extend(after.map(|n| ("after", n.into())));
-    Ok(masked(conn.filtered(&store::OF_MATTER, asked, "oldest", limit).await?))
+    Ok(masked(
+        conn.filtered(&store::OF_MATTER, asked, "oldest", limit).await?,
+    ))
 }
 
 /// The first voice of a matter whose words are shown: the quote that stands for it.
@@ -178,11 +192,7 @@ pub async fn ids_of_matter(conn: &mut Conn, matter: MatterId) -> Result<Vec<Voic
 ///
 /// # Errors
 /// From the database.
-pub async fn words_of_matter(
-    conn: &mut Conn,
-    matter: MatterId,
-    limit: i64,
-) -> Result<Vec<String>, ActError> {
+pub async fn words_of_matter(conn: &mut Conn, matter: MatterId, limit: i64) -> Result<Vec<String>, ActError> {
     Ok(conn.all(&store::WORDS_OF_MATTER, params![matter, limit]).await?)
 }
 

@@ -136,7 +136,7 @@ const AFTER: Condition = Condition::new(
     "(heard_ms, number) > (SELECT b.heard_ms, b.number FROM voice b WHERE b.number = $?)",
 );
 const OF_STATE: Condition = Condition::new("state", "state = $?");
-const OF_Oid, number, channel, lang, place_id, heard_ms, answered_ms, matter_idICE: Condition = Condition::new("office", "office_id = $?");
+const OF_OFFICE: Condition = Condition::new("office", "office_id = $?");
 const NEWEST: (&str, &str) = ("newest", "ORDER BY heard_ms DESC, number DESC");
 const OLDEST: (&str, &str) = ("oldest", "ORDER BY heard_ms, number");
 
@@ -171,7 +171,7 @@ pub(crate) const INBOX: Filtered<Voice> = Filtered {
     name: "INBOX",
     head: "SELECT id, number, channel, lang, kind, text, place_id, place_words, party_id, photo, heard_ms, \
         entered_by, matter_id, joined_ms, answered_ms, office_id, state, state_reason, version, has_contact FROM voice WHERE matter_id IS NULL AND answered_ms IS NULL AND state IN ('heard', 'referred')",
-    conditions: &[OF_STATE, OF_Oid, number, channel, lang, place_id, heard_ms, answered_ms, matter_idICE, CHANNEL, LANG, IN_PLACES, AFTER],
+    conditions: &[OF_STATE, OF_OFFICE, CHANNEL, LANG, IN_PLACES, AFTER],
     orders: &[OLDEST],
     row: PhantomData,
 };
@@ -180,7 +180,7 @@ pub(crate) const INBOX: Filtered<Voice> = Filtered {
 pub(crate) const INBOX_COUNT: Filtered<i64> = Filtered {
     name: "INBOX_COUNT",
     head: "SELECT count(*) FROM voice WHERE matter_id IS NULL AND answered_ms IS NULL AND state IN ('heard', 'referred')",
-    conditions: &[OF_STATE, OF_Oid, number, channel, lang, place_id, heard_ms, answered_ms, matter_idICE, CHANNEL, LANG, IN_PLACES],
+    conditions: &[OF_STATE, OF_OFFICE, CHANNEL, LANG, IN_PLACES],
     orders: &[("", "")],
     row: PhantomData,
 };

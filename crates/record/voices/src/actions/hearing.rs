@@ -61,7 +61,10 @@ pub async fn hear_in(
     if let Some(before) = sent_before(tx, &voice).await? {
         return Ok((receipt(env, before, true), None));
     }
-    let number = tx.returning(&store::NEXT_NUMBER, &[]).await?.ok_or(ActError::Stale)?;
+    let number = tx
+        .returning(&store::NEXT_NUMBER, &[])
+        .await?
+        .ok_or(ActError::Stale)?;
     let at = voice.heard_at.unwrap_or_else(|| env.now());
     for _ in 0..TRIES {
         let id = VoiceId(env.id());

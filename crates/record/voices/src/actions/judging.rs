@@ -52,7 +52,10 @@ pub async fn refer(
         params![id, VoiceState::Referred, &reason, to_office],
     )
     .await?;
-    let facts = [("number", voice.number.into()), ("office", office.as_str().into())];
+    let facts = [
+        ("number", voice.number.into()),
+        ("office", office.as_str().into()),
+    ];
     let about = about(&voice).office(Some(to_office));
     tx.commit(env.act(actor, Kind::VoiceReferred, about, &reason, &facts)?)
         .await?;
@@ -73,7 +76,10 @@ pub async fn answer(env: &Env, actor: &Actor, id: VoiceId, text: &str) -> Result
         return Err(ActError::NotNow("voices-not-shown"));
     }
     let before = reads::answers(&mut tx, id).await?;
-    if let Some(same) = before.iter().find(|a| a.text == text && a.party == actor.office()) {
+    if let Some(same) = before
+        .iter()
+        .find(|a| a.text == text && a.party == actor.office())
+    {
         return Ok(same.id);
     }
     let answer = AnswerId(env.id());
@@ -152,7 +158,8 @@ pub async fn restore(env: &Env, actor: &Actor, id: VoiceId, reason: &str) -> Res
     } else {
         VoiceState::Heard
     };
-    tx.run(&store::SET_STATE, params![id, state, "", voice.office]).await?;
+    tx.run(&store::SET_STATE, params![id, state, "", voice.office])
+        .await?;
     let facts = [("number", voice.number.into())];
     tx.commit(env.act(actor, Kind::VoiceRestored, about(&voice), &reason, &facts)?)
         .await?;

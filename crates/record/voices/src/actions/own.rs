@@ -37,10 +37,17 @@ pub async fn edit(env: &Env, code: &str, text: &str, place_words: &str) -> Resul
     let place = if keeps_place { voice.place } else { guessed };
     tx.run(
         &store::KEEP_VERSION,
-        params![voice.id, voice.version, &voice.text, &voice.place_words, env.now()],
+        params![
+            voice.id,
+            voice.version,
+            &voice.text,
+            &voice.place_words,
+            env.now()
+        ],
     )
     .await?;
-    tx.run(&store::EDIT, params![voice.id, text, words, place]).await?;
+    tx.run(&store::EDIT, params![voice.id, text, words, place])
+        .await?;
     recount(&mut tx, env, &voice, place).await?;
     let facts = [
         ("number", voice.number.into()),
@@ -62,12 +69,16 @@ async fn recount(tx: &mut Tx, env: &Env, voice: &Voice, place: Option<PlaceId>) 
         let (from, to) = (date.first_of_year(), date.last_of_year());
         let end = env.city.start_of(to.tomorrow().unwrap_or(to));
         tx.run(&store::UNCOUNT_PLACE, params![old, year]).await?;
-        tx.run(&store::LAST_OF_PLACE, params![old, year, env.city.start_of(from), end])
-            .await?;
+        tx.run(
+            &store::LAST_OF_PLACE,
+            params![old, year, env.city.start_of(from), end],
+        )
+        .await?;
         tx.run(&store::EMPTY_PLACES, params![old, year]).await?;
     }
     if let Some(new) = place {
-        tx.run(&store::COUNT_PLACE, params![new, year, voice.heard]).await?;
+        tx.run(&store::COUNT_PLACE, params![new, year, voice.heard])
+            .await?;
     }
     Ok(())
 }
