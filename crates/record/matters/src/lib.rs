@@ -5,6 +5,7 @@
 //! with the change. Later rooms move a matter with [`actions::move_in`] inside their own transactions.
 
 pub mod actions;
+mod beside;
 pub mod jobs;
 pub mod model;
 mod pages;
@@ -13,8 +14,10 @@ pub mod reads;
 mod state;
 mod store;
 
+pub use beside::{Beside, beside};
 pub use model::{
-    Answer, Appeal, Asked, Changed, Describe, Exit, Filter, Matter, NewMatter, Order, Partner, PartnerState, Says,
+    Answer, Appeal, AppealState, Asked, Changed, Describe, Exit, Filter, Matter, NewMatter, Order, Partner,
+    PartnerState, Says,
 };
 pub use pages::routes;
 pub use priority::{Factors, Terms, Weights};

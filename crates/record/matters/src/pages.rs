@@ -1,0 +1,43 @@
+//! The pages of the room: the list, the map, the priority formula, the pieces of other pages.
+
+mod following;
+mod like;
+mod list;
+mod map;
+mod priority;
+
+use axum::Router;
+use kapok_i18n::T;
+use kapok_parties::Directory;
+use kapok_places::Tree;
+use kapok_web::App;
+
+use crate::model::Matter;
+
+/// The routes of this room.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .merge(list::routes())
+        .merge(map::routes())
+        .merge(priority::routes())
+        .merge(like::routes())
+        .merge(following::routes())
+}
+
+/// Points out of milli-points, with one decimal: "14.4".
+fn points(t: T, milli: i64) -> String {
+    // Below 2^53, so exact enough for one decimal.
+    t.decimal(milli as f64 / 1000.0, 1)
+}
+
+/// Topic, place, voices and office of a matter, as far as they are known.
+fn facts_of(t: T, matter: &Matter, tree: &Tree, offices: &Directory) -> String {
+    let known = [
+        t.topic(&matter.topic).to_owned(),
+        tree.name(matter.place).to_owned(),
+        t.matters_voices(matter.voice_count),
+        offices.name(matter.lead).to_owned(),
+    ];
+    let known: Vec<String> = known.into_iter().filter(|fact| !fact.is_empty()).collect();
+    known.join(" · ")
+}
