@@ -20,20 +20,20 @@ pub const SCHEMA: Schema = Schema {
 };
 
 const STATEMENTS: [&dyn Statement; ALL.len() + reads::ALL.len() + beside::ALL.len()] = {
-    let (reads, beside) = (reads::ALL, beside::ALL);
     let mut out = [ALL[0]; ALL.len() + reads::ALL.len() + beside::ALL.len()];
     let mut at = 0;
     while at < out.len() {
-        let after = at.saturating_sub(ALL.len());
         out[at] = if at < ALL.len() {
             ALL[at]
-        } else if after < reads.len() {
-            reads[after]
+        } else if at < ALL.len() + reads::ALL.len() {
+            reads::ALL[at - ALL.len()]
         } else {
-            beside[after - reads.len()]
+            beside::ALL[at - ALL.len() - reads::ALL.len()]
         };
         at += 1;
     }
+    out
+};
     out
 };
 
