@@ -34,8 +34,6 @@ const STATEMENTS: [&dyn Statement; ALL.len() + reads::ALL.len() + beside::ALL.le
     }
     out
 };
-    out
-};
 
 /// The value of the column `listing`: see the migration.
 pub(crate) mod listing {
