@@ -121,7 +121,7 @@ fn read_channels(files: &Files) -> Result<Vec<ChannelKind>, ImportError> {
     if let Some(id) = dates.keys().next() {
         return Err(ImportError::Value {
             file: "channel_dates.csv".into(),
-            row: 0,
+            row: 1, // the column as a whole
             column: "id".into(),
             what: format!("channels.csv has no channel {id:?}."),
             cure: "Write the id of a channel, or take the row out.".into(),
