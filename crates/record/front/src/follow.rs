@@ -5,9 +5,9 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
-use kapok_acts::{ActError, Actor, Fields, Kind, log};
+use kapok_acts::{ActError, Fields, Kind, log};
 use kapok_text::code::Code;
-use kapok_voices::{VoiceState, VoiceView};
+use kapok_voices::{Version, Voice, VoiceState, VoiceView};
 use kapok_web::{App, Chrome, Form, Limit, Notice, Outcome, Page, Problem, Visit, redirect, redirect_with, summary};
 
 use crate::say::{LikeView, like};
@@ -117,7 +117,8 @@ fn spoken(code: &Code) -> String {
     letters.chunks(3).map(|three| three.join(" ")).collect::<Vec<_>>().join(", ")
 }
 
-async fn view(visit: &Visit, code: &Code, voice: &VoiceView) -> Result<FollowView, ActError> {
+async fn view(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowView, ActError> {
+    let voice = &found.voice;
     let env = &visit.app.env;
     let t = visit.t;
     let tree = kapok_places::tree(env).await?;
@@ -134,7 +135,7 @@ async fn view(visit: &Visit, code: &Code, voice: &VoiceView) -> Result<FollowVie
         let date = env.city.date(at);
         answers.push(AnswerView { iso: date.to_string(), date: t.date(date), who, text: text.to_owned(), lang: lang.to_owned() });
     };
-    for a in kapok_voices::answers(&mut conn, voice.id).await? {
+    for a in &found.answers {
         answered(a.party, &a.author, &a.text, &a.lang, a.at);
     }
     if let Some(m) = &matter {
@@ -146,17 +147,16 @@ async fn view(visit: &Visit, code: &Code, voice: &VoiceView) -> Result<FollowVie
     if let Some(m) = &matter {
         // What happened to the matter since this voice came, without what happened to other voices.
         let since = log::of_matter(&mut conn, m.id, 400).await?;
-        acts.extend(since.into_iter().filter(|a| a.at >= voice.heard_at && !a.kind.starts_with("voice.") && a.kind != Kind::OutcomeChecked.name()));
+        acts.extend(since.into_iter().filter(|a| a.at >= voice.heard && !a.kind.starts_with("voice.") && a.kind != Kind::OutcomeChecked.name()));
     }
     acts.sort_by_key(|a| (a.at, a.id));
-    let versions = kapok_voices::versions(&mut conn, voice.id).await?;
-    let shown = voice.is_shown();
-    let heard = env.city.date(voice.heard_at);
+    let shown = voice.state.is_shown();
+    let heard = env.city.date(voice.heard);
     let by = |days: i64| heard.checked_add(jiff::Span::new().days(days)).unwrap_or(heard);
     let status = match voice.state {
         VoiceState::Withdrawn => t.follow_state_withdrawn().to_owned(),
         VoiceState::Hidden => t.follow_state_hidden(&voice.state_reason),
-        VoiceState::Referred => t.follow_state_referred(directory.name(voice.referred_to), &voice.state_reason),
+        VoiceState::Referred => t.follow_state_referred(directory.name(voice.office), &voice.state_reason),
         VoiceState::Heard => match &matter {
             Some(m) => t.follow_state_joined(&m.title),
             None if by(env.city.days_to_sort) < env.today() => t.follow_state_late(&t.date(by(env.city.days_to_sort))),
@@ -192,17 +192,18 @@ async fn view(visit: &Visit, code: &Code, voice: &VoiceView) -> Result<FollowVie
         can_edit: shown && answers.is_empty(),
         answers,
         history: moments(t, &env.city, &acts, &Words::default()),
-        text: voice.shown_text().to_owned(),
+        text: if shown { voice.text.clone() } else { String::new() },
         lang: voice.lang.clone(),
         photo: voice.photo.as_ref().filter(|_| shown).map(|p| format!("/photos/{p}/small")).unwrap_or_default(),
         facts,
-        versions: if shown { versions.into_iter().map(|v| (day(v.until), v.text)).collect() } else { Vec::new() },
+        versions: found.versions.iter().filter(|_| shown).map(|v: &Version| (day(v.at), v.text.clone())).collect(),
         shown,
     })
 }
 
-async fn page(visit: &Visit, code: &Code, voice: &VoiceView) -> Result<FollowPage, Problem> {
-    let v = view(visit, code, voice).await.map_err(|e| visit.problem(e))?;
+async fn page(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowPage, Problem> {
+    let voice: &Voice = &found.voice;
+    let v = view(visit, code, found).await.map_err(|e| visit.problem(e))?;
     let new = visit.ask("new") == "1";
     let like = if new && voice.matter.is_none() && v.shown {
         like(visit, &voice.text).await.map_err(|e| visit.problem(e))?
@@ -278,7 +279,7 @@ async fn join(visit: Visit, Path(code): Path<String>, form: Form) -> Outcome {
     let matter = matter.ok_or_else(|| visit.not_found())?;
     let done = async {
         form.token(&visit)?;
-        kapok_matters::actions::join_by_code(env, &Actor::Resident, &code.to_string(), matter.id).await
+        kapok_matters::actions::join_by_code(env, &code.to_string(), matter.id).await
     };
     done.await.map_err(|e| visit.problem(e))?;
     Ok(redirect_with(&format!("/follow/{code}"), Notice("follow-joined")))

@@ -39,8 +39,7 @@ impl FrontFacts {
         }
         let heard_by = places(env).await?;
         let mut conn = env.db.read().await?;
-        let year = i64::from(env.today().year());
-        let heard = kapok_voices::heard_this_year(&mut conn, year).await?.iter().map(|(_, n)| n).sum();
+        let heard = kapok_voices::heard_this_year(&mut conn, env.today().year()).await?.iter().map(|(_, n)| n).sum();
         let facts = Self {
             heard,
             states: kapok_matters::reads::counts(&mut conn).await?,
@@ -122,12 +121,12 @@ struct Heard {
     silent: bool,
 }
 
-/// All neighbourhoods with the voices of the last 365 days, places within them included.
+/// All neighbourhoods with the voices of this year, places within them included. Silent is who was not heard in 365 days.
 async fn places(env: &Env) -> Result<Vec<Heard>, ActError> {
     let tree = kapok_places::tree(env).await?;
     let since = env.days_ago(365);
     let mut conn = env.db.read().await?;
-    let rows = kapok_voices::heard_by_place(&mut conn, since).await?;
+    let rows = kapok_voices::heard_by_place(&mut conn, env.today().year()).await?;
     let mut by: HashMap<PlaceId, (i64, Option<jiff::Timestamp>)> = HashMap::new();
     for row in rows {
         if let Some(home) = tree.neighbourhood_of(row.place) {

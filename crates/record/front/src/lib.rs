@@ -3,10 +3,8 @@
 //! This room has no tables of its own. It reads the rooms and calls their actions; whatever needs a rule belongs in
 //! the room that owns it.
 
-pub mod about;
 pub mod follow;
 pub mod home;
-pub mod late;
 pub mod log;
 pub mod mails;
 pub mod matter;
@@ -24,6 +22,4 @@ pub fn routes() -> Router<App> {
         .merge(follow::routes())
         .merge(matter::routes())
         .merge(log::routes())
-        .merge(late::routes())
-        .merge(about::routes())
 }

@@ -6,6 +6,7 @@ use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use kapok_acts::{ActError, Actor, Fields};
 use kapok_files::FilesError;
+use kapok_matters::Matter;
 use kapok_voices::{Channel, NewVoice, VoiceKind};
 use kapok_web::{App, Chrome, Form, Limit, Notice, Outcome, Page, Visit, redirect, redirect_with, summary};
 
@@ -146,7 +147,7 @@ async fn hear(visit: &Visit, form: &Form) -> Result<(String, bool), ActError> {
     let token = form.token(visit)?;
     let tree = kapok_places::tree(env).await?;
     let words = form.get("place").trim();
-    let mut voice = NewVoice {
+    let voice = NewVoice {
         text: form.get("text").to_owned(),
         place_words: words.to_owned(),
         place: tree.guess(words),
@@ -154,19 +155,30 @@ async fn hear(visit: &Visit, form: &Form) -> Result<(String, bool), ActError> {
         channel: Channel::Web,
         kind: VoiceKind::Idea,
         form_key: Some(token.key),
-        ..NewVoice::default()
+        lang: None,
+        party: None,
+        photo: None,
+        heard_at: None,
     };
     // Words first: a photo is only worth decoding when the rest can be heard.
     voice.check(env)?;
+    let mut voice = voice;
     if let Some(upload) = &form.upload {
         voice.photo = Some(store_photo(visit, upload.bytes.to_vec()).await?);
     }
-    let join = form.get("join").parse::<i64>().ok();
-    let heard = match join {
-        Some(number) => kapok_matters::actions::hear_into(env, &Actor::Resident, voice, number).await?,
+    let heard = match joined(visit, form).await? {
+        Some(matter) => kapok_matters::actions::hear_into(env, &Actor::Resident, voice, matter.id).await?,
         None => kapok_voices::actions::hear(env, &Actor::Resident, voice).await?,
     };
     Ok((heard.code, heard.again))
+}
+
+/// The matter that the voice is to join; one that takes no more voices is left aside, because the words count more.
+async fn joined(visit: &Visit, form: &Form) -> Result<Option<Matter>, ActError> {
+    let Ok(number) = form.get("join").parse() else { return Ok(None) };
+    let mut conn = visit.app.env.db.read().await?;
+    let found = kapok_matters::reads::by_number(&mut conn, number).await?;
+    Ok(found.filter(|m| m.state.takes_voices()))
 }
 
 async fn store_photo(visit: &Visit, bytes: Vec<u8>) -> Result<String, ActError> {

@@ -5,7 +5,6 @@
 //! with the change. Later rooms move a matter with [`actions::move_in`] inside their own transactions.
 
 pub mod actions;
-pub mod beside;
 mod beside;
 pub mod jobs;
 pub mod model;

@@ -8,7 +8,7 @@ use kapok_i18n::T;
 use kapok_matters::{Filter, Matter, Order, State};
 use kapok_outcomes::Indicator;
 use kapok_store::Conn;
-use kapok_voices::{Channel, VoiceView};
+use kapok_voices::{Channel, Voice};
 
 use crate::matter::measured;
 use crate::timeline::Moment;
@@ -17,7 +17,7 @@ use crate::timeline::Moment;
 pub struct Story {
     matter: Matter,
     paper: i64,
-    first: Option<VoiceView>,
+    first: Option<Voice>,
     decision: Option<Decision>,
     promises: Vec<Commitment>,
     indicators: Vec<Indicator>,
@@ -79,9 +79,9 @@ impl Story {
             moments.push(Moment {
                 what: t.front_first_voice().to_owned(),
                 who: t.front_via(t.channel(first.channel.id()), tree.name(first.place)),
-                quote: kapok_text::excerpt(first.shown_text(), 220),
+                quote: kapok_text::excerpt(&first.text, 220),
                 lang: first.lang.clone(),
-                ..moment("heard", first.heard_at)
+                ..moment("heard", first.heard)
             });
         }
         moments.push(Moment { what: t.front_joined(m.voice_count), ..moment("weighed", m.created) });

@@ -8,9 +8,7 @@ use kapok_acts::{ActError, Env, Kind};
 use kapok_commitments::Commitment;
 use kapok_decisions::{Decision, Verdict};
 use kapok_i18n::T;
-use kapok_matters::beside::Beside;
-use kapok_matters::model::AppealState;
-use kapok_matters::{Asked, Matter, PartnerState, State, Step};
+use kapok_matters::{AppealState, Asked, Beside, Matter, PartnerState, State, Step};
 use kapok_outcomes::{Indicator, Outcome};
 use kapok_parties::Directory;
 use kapok_places::Tree;
@@ -20,6 +18,9 @@ use kapok_web::Visit;
 use super::next::{late, next};
 use super::{ACTS, VOICES, may_work};
 use crate::timeline::{Moment, Words, moments};
+
+/// Cases from other cities that the page names.
+const CASES: i64 = 4;
 
 /// One bar: label, length in thousandths, number, address.
 pub struct Bar {
@@ -125,7 +126,7 @@ struct Found {
     matter: Matter,
     beside: Beside,
     acts: Vec<Entry>,
-    voices: Vec<kapok_voices::VoiceView>,
+    voices: Vec<kapok_voices::Voice>,
     decisions: Vec<Decision>,
     promises: Vec<(Commitment, Vec<PartyId>)>,
     outcome: Outcome,
@@ -147,14 +148,18 @@ impl MatterView {
     pub async fn load(visit: &Visit, matter: Matter) -> Result<Self, ActError> {
         let env = &visit.app.env;
         let (tree, directory) = (kapok_places::tree(env).await?, kapok_parties::directory(env).await?);
-        let cases = kapok_cases::of_topic(env, &matter.topic).await?;
         let mut conn = env.db.read().await?;
         let merged = match matter.merged_into {
             Some(into) => kapok_matters::reads::titles(&mut conn, &[into]).await?.remove(&into),
             None => None,
         };
+        // A merged matter is only a signpost: no query is spent on its topic.
+        let cases = match merged {
+            None => kapok_cases::by_topic(&mut conn, &matter.topic, CASES).await?,
+            Some(_) => Vec::new(),
+        };
         let found = Found {
-            beside: kapok_matters::beside::beside(&mut conn, &matter).await?,
+            beside: kapok_matters::beside(&mut conn, &matter).await?,
             acts: log::of_matter(&mut conn, matter.id, ACTS).await?,
             voices: kapok_voices::of_matter(&mut conn, matter.id, None, VOICES).await?,
             decisions: kapok_decisions::of_matter(&mut conn, matter.id).await?,
@@ -166,7 +171,7 @@ impl MatterView {
         drop(conn);
         let speaker = Speaker { t: visit.t, env, tree: &tree, directory: &directory };
         let mut view = speaker.view(found);
-        view.cases = cases.iter().take(4).map(|c| (format!("/cases/{}", c.key), format!("{}: {}", c.city, c.title))).collect();
+        view.cases = cases.iter().map(|c| (format!("/cases/{}", c.key), format!("{}: {}", c.city, c.title))).collect();
         if may_work(visit) {
             view.work = format!("/matters/{}/work", view.number);
         }
@@ -304,7 +309,7 @@ impl Speaker<'_> {
         };
         let mut out = moments(self.t, &self.env.city, &f.acts, &words);
         if let Some(first) = f.voices.first() {
-            let date = self.env.city.date(first.heard_at);
+            let date = self.env.city.date(first.heard);
             let shown = self.voice(first);
             out.insert(0, Moment {
                 key: "heard",
@@ -391,16 +396,16 @@ impl Speaker<'_> {
         self.bars(m, rows)
     }
 
-    fn voice(&self, v: &kapok_voices::VoiceView) -> VoiceView {
+    fn voice(&self, v: &kapok_voices::Voice) -> VoiceView {
         let t = self.t;
         let place = if v.place.is_some() { self.tree.name(v.place) } else { v.place_words.as_str() };
-        let source = [t.channel(v.channel.id()), place, &self.day(v.heard_at)].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
+        let source = [t.channel(v.channel.id()), place, &self.day(v.heard)].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
         let instead = match v.state {
             kapok_voices::VoiceState::Hidden => t.matter_voice_hidden(&v.state_reason),
             kapok_voices::VoiceState::Withdrawn => t.matter_voice_withdrawn().to_owned(),
             _ => String::new(),
         };
-        VoiceView { text: v.shown_text().to_owned(), lang: v.lang.clone(), source, instead }
+        VoiceView { text: v.text.clone(), lang: v.lang.clone(), source, instead }
     }
 
     fn facts(&self, f: &Found, lead: &str) -> Vec<(&'static str, String)> {
