@@ -30,16 +30,16 @@ pub fn routes() -> Router<App> {
 pub struct View {
     /// Address.
     pub path: String,
-    /// The number that people quote.
-    pub number: i64,
+    /// "Promise 12".
+    pub number_text: String,
     /// What will be true.
     pub title: String,
     /// Its language.
     pub lang: String,
     /// Address of the matter.
     pub matter: String,
-    /// Number of the matter.
-    pub matter_number: i64,
+    /// "Matter 7".
+    pub matter_text: String,
     /// The office that answers for it.
     pub lead: String,
     /// How many take part beside it, in words; empty for none.
@@ -71,11 +71,11 @@ impl View {
         let day = |at: jiff::Timestamp| t.date(env.city.date(at));
         Self {
             path: path(c.number),
-            number: c.number,
+            number_text: t.commitments_number(&t.number(c.number)),
             title: c.title.clone(),
             lang: c.lang.clone(),
             matter: format!("/matters/{}", c.matter_number),
-            matter_number: c.matter_number,
+            matter_text: t.commitments_matter_number(&t.number(c.matter_number)),
             lead: directory.name(c.lead).to_owned(),
             partners: in_words(c.partners, T::commitments_partners_count),
             due: date(t, c.due),

@@ -6,6 +6,7 @@ use kapok_store::ids::{DecisionId, MatterId};
 
 use crate::model::{APPEAL_DAYS, NewDecision};
 use crate::store::{self, Stamp};
+use crate::words;
 
 /// Decides a matter that is open and answered. Its state becomes `decided`; the reasons stand in the act.
 ///
@@ -46,6 +47,27 @@ pub async fn decide(
     let id = DecisionId(stamp.id);
     tx.commit(act).await?;
     Ok(id)
+}
+
+/// Closes a matter that was declined, as answered without action. Commitments can no longer follow; an appeal still opens
+/// it again.
+///
+/// # Errors
+/// [`ActError::Forbidden`]; [`ActError::Fields`] without a reason; [`ActError::NotNow`] unless the decision that stands
+/// declined the matter.
+pub async fn close_declined(env: &Env, actor: &Actor, matter: MatterId, reason: &str) -> Result<(), ActError> {
+    env.allow(actor, Right::Decide)?;
+    let mut tx = env.db.change().await?;
+    let matter = matters::hold(&mut tx, matter).await?;
+    matters::may(&mut tx, actor, Right::Decide, &matter).await?;
+    let latest = store::latest_of(&mut tx, matter.id).await?;
+    let declined = latest.is_some_and(|d| !d.result.promises());
+    if matter.state != State::Decided || !declined {
+        return Err(ActError::NotNow("decisions-not-declined"));
+    }
+    let reason = words::clean(reason);
+    let act = matters::move_in(&mut tx, env, actor, &matter, State::Answered, &reason, &[]).await?;
+    Ok(tx.commit(act).await?)
 }
 
 /// The name under which an actor's words stand in the record; empty for the system.

@@ -5,7 +5,7 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use kapok_acts::{ActError, Right};
+use kapok_acts::{ActError, Fields, Right};
 use kapok_i18n::T;
 use kapok_matters::{Matter, State, reads};
 use kapok_web::{App, Chrome, Form, Notice, Outcome, Page, Problem, Visit, redirect_with};
@@ -24,13 +24,18 @@ struct DecidePage {
     c: Chrome,
     errors: FormErrors,
     matter: Matter,
+    voices: String,
     /// Why the form would be refused at the moment; empty when it can be sent.
     blocked: String,
     results: Vec<(&'static str, String, bool)>,
     text: String,
     reasons: String,
     basis: String,
+    appeal_note: String,
     earlier: Vec<EarlierView>,
+    /// The decision that stands declined the matter: it can be closed.
+    may_close: bool,
+    close_reason: String,
 }
 
 /// A decision made before, for a matter that was reopened by an appeal.
@@ -67,6 +72,8 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
     } else {
         ""
     };
+    let declined = earlier.last().is_some_and(|d| !d.result.promises());
+    let may_close = declined && matter.state == State::Decided;
     let earlier = earlier.into_iter().map(|d| EarlierView {
         iso: d.decided_at.to_string(),
         date: t.date(env.city.date(d.decided_at)),
@@ -78,13 +85,17 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
     let chosen = |v: &Verdict| sent.get("result") == v.id();
     Ok(DecidePage {
         c: visit.chrome("matters"),
+        voices: t.decisions_voices(matter.voice_count),
         errors,
         blocked: blocked.to_owned(),
         results: Verdict::ALL.iter().map(|v| (v.id(), verdict(t, *v).to_owned(), chosen(v))).collect(),
         text: sent.get("text").to_owned(),
         reasons: sent.get("reasons").to_owned(),
         basis: sent.get("basis").to_owned(),
+        appeal_note: t.decisions_appeal_note(crate::APPEAL_DAYS),
         earlier: earlier.collect(),
+        may_close,
+        close_reason: sent.get("close_reason").to_owned(),
         matter,
     })
 }
@@ -98,26 +109,39 @@ async fn form(visit: Visit, Path(number): Path<i64>) -> Outcome {
 async fn decide(visit: Visit, Path(number): Path<i64>, form: Form) -> Outcome {
     visit.need(Right::Decide)?;
     match try_decide(&visit, number, &form).await {
-        Ok(path) => Ok(redirect_with(&path, Notice("decisions-done"))),
+        Ok((path, notice)) => Ok(redirect_with(&path, notice)),
         Err(error) => {
-            let errors = FormErrors::of(visit.t, error, "result").map_err(|e| visit.problem(e))?;
+            let first = if closes(&form) { "close_reason" } else { "result" };
+            let errors = FormErrors::of(visit.t, error, first).map_err(|e| visit.problem(e))?;
             Ok(Page::again(page(&visit, number, &form, errors).await?).into_response())
         }
     }
 }
 
-/// Decides as the form says; gives the address of the matter.
-async fn try_decide(visit: &Visit, number: i64, form: &Form) -> Result<String, ActError> {
+fn closes(form: &Form) -> bool {
+    form.get("do") == "close"
+}
+
+/// Decides or closes as the form says; gives the address of the matter and what to say there.
+async fn try_decide(visit: &Visit, number: i64, form: &Form) -> Result<(String, Notice), ActError> {
     let env = &visit.app.env;
     form.token(visit)?;
+    let matter = reads::by_number(&mut env.db.read().await?, number).await?;
+    let matter = matter.ok_or(ActError::NotFound)?;
+    if closes(form) {
+        let reason = form.get("close_reason");
+        if reason.trim().is_empty() {
+            return Err(Fields::one("close_reason", "form-reason-missing"));
+        }
+        actions::close_declined(env, &visit.actor, matter.id, reason).await?;
+        return Ok((matter.path(), Notice("decisions-closed")));
+    }
     let new = NewDecision::parse(
         form.get("result"),
         form.get("text"),
         form.get("reasons"),
         form.get("basis"),
     )?;
-    let matter = reads::by_number(&mut env.db.read().await?, number).await?;
-    let matter = matter.ok_or(ActError::NotFound)?;
     actions::decide(env, &visit.actor, matter.id, new).await?;
-    Ok(matter.path())
+    Ok((matter.path(), Notice("decisions-done")))
 }
