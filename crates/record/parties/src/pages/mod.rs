@@ -3,6 +3,8 @@
 mod account;
 mod admin;
 mod roles;
+#[cfg(test)]
+mod samples;
 mod sign_in;
 mod words;
 
