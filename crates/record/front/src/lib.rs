@@ -3,6 +3,7 @@
 //! This room has no tables of its own. It reads the rooms and calls their actions; whatever needs a rule belongs in
 //! the room that owns it.
 
+pub mod about;
 pub mod follow;
 pub mod home;
 pub mod log;
@@ -22,4 +23,5 @@ pub fn routes() -> Router<App> {
         .merge(follow::routes())
         .merge(matter::routes())
         .merge(log::routes())
+        .merge(about::routes())
 }

@@ -101,7 +101,7 @@ async fn follow(visit: Visit, Path(number): Path<String>, form: Form) -> Outcome
     let email = form.get("email").trim().to_owned();
     let done = async {
         form.token(&visit)?;
-        kapok_matters::actions::follow(env, matter.id, &email, visit.t.lang().code()).await
+        kapok_matters::actions::follow(env, matter.id, &email, visit.t.lang()).await
     };
     let back = format!("{}#follow", matter.path());
     answer(&visit, done.await, matter, &back, Notice("matter-follow-sent"), |back| back.email = email).await

@@ -185,7 +185,7 @@ async fn store_photo(visit: &Visit, bytes: Vec<u8>) -> Result<String, ActError> 
     match visit.app.files.take_in(bytes).await {
         Ok(photo) => Ok(photo.name().as_str().to_owned()),
         Err(FilesError::Photo(_)) => Err(Fields::one("photo", "say-photo-bad")),
-        Err(FilesError::Disk(error)) => {
+        Err(error) => {
             tracing::error!(%error, "a photo could not be stored");
             Err(ActError::Store(kapok_store::StoreError::Pool("the disk refused a photo".into())))
         }
