@@ -42,11 +42,11 @@ struct TellOne {
     kind: String,
 }
 
-/// The name of an office for an act; unknown ids are refused.
+/// The name of an office for an act; what is no office of the city is refused.
 pub(crate) async fn office_name(env: &Env, office: PartyId) -> Result<String, ActError> {
     let directory = kapok_parties::directory(env).await?;
     let party = directory
-        .get(office)
+        .office(office)
         .ok_or_else(|| kapok_acts::Fields::one("office", "form-unknown"))?;
     Ok(party.name.clone())
 }

@@ -52,9 +52,6 @@ async fn ask(
     if note.chars().count() > SUMMARY_CHARS {
         wrong.add("reason", "form-too-long");
     }
-    if kapok_parties::directory(env).await?.get(office).is_none() {
-        wrong.add("office", "form-unknown");
-    }
     wrong.check()?;
     let name = office_name(env, office).await?;
     let mut tx = env.db.change().await?;
