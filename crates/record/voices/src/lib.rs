@@ -10,10 +10,12 @@
 //! functions of [`joining`] (`join_in` and its like).
 
 pub mod actions;
+mod cards;
 mod clean;
 pub mod contacts;
 pub mod joining;
 mod model;
+mod new;
 pub mod pages;
 pub mod reads;
 mod store;
@@ -22,14 +24,15 @@ pub use actions::code_of;
 pub use contacts::{due_mails, mark_mailed, open_contact_for_job};
 pub use joining::{join_in, leave_in, mark_answered_in, merge_in, schedule_purge_in, tell_in};
 pub use model::{
-    Answer, Channel, ContactKind, DueMail, Heard, LONGEST_CONTACT, LONGEST_PLACE, LONGEST_TEXT, NewVoice,
-    Version, Voice, VoiceFacts, VoiceKind, VoiceState, VoiceView,
+    Answer, Channel, ContactKind, DueMail, Heard, Version, Voice, VoiceFacts, VoiceKind, VoiceState,
+    VoiceView,
 };
+pub use new::{LONGEST_CONTACT, LONGEST_PLACE, LONGEST_TEXT, NewVoice};
 pub use pages::routes;
 pub use reads::{
     InboxFilter, PlaceHeard, VoiceFilter, answers, by_code, by_number, facts, first_heard, first_of_matter,
     heard_by_place, heard_this_year, ids_of_matter, inbox, inbox_count, of_matter, one, unanswered,
-    unanswered_count, words_of_matter,
+    unanswered_count, versions, words_of_matter,
 };
 
 /// The room's tables, statements and lists.

@@ -2,12 +2,12 @@
 
 use jiff::Timestamp;
 use kapok_acts::{ActError, Env};
-use kapok_store::ids::{MatterId, PartyId, PlaceId, VoiceId};
+use kapok_store::ids::{AccountId, MatterId, PartyId, PlaceId, VoiceId};
 use kapok_store::{Conn, Value, params, row};
 use kapok_text::Code;
 
 use crate::actions::hash_of;
-use crate::model::{Answer, Channel, Voice, VoiceFacts, VoiceState, VoiceView};
+use crate::model::{Answer, Channel, Version, Voice, VoiceFacts, VoiceState, VoiceView};
 use crate::store::{self, id_list};
 
 /// More versions or answers than one voice ever has.
@@ -145,6 +145,25 @@ pub async fn one(conn: &mut Conn, id: VoiceId) -> Result<Option<Voice>, ActError
 /// From the database.
 pub async fn answers(conn: &mut Conn, voice: VoiceId) -> Result<Vec<Answer>, ActError> {
     Ok(conn.all(&store::ANSWERS, params![voice, MOST_OF_ONE]).await?)
+}
+
+/// What a voice said before each of its edits, oldest first. For its author only.
+///
+/// # Errors
+/// From the database.
+pub async fn versions(conn: &mut Conn, voice: VoiceId) -> Result<Vec<Version>, ActError> {
+    Ok(conn.all(&store::VERSIONS, params![voice, MOST_OF_ONE]).await?)
+}
+
+/// The voices from one number to another that an account entered, with their words: for the list of codes at the desk.
+pub(crate) async fn entered(
+    conn: &mut Conn,
+    numbers: (i64, i64),
+    by: AccountId,
+    limit: i64,
+) -> Result<Vec<Voice>, ActError> {
+    let (from, to) = numbers;
+    Ok(conn.all(&store::ENTERED, params![from, to, by, limit]).await?)
 }
 
 /// The facts of these voices, oldest first; those that do not exist are missing.

@@ -7,7 +7,8 @@ use kapok_store::{Acts, NewAct, Tx, params};
 
 use super::{code_of, hash_of};
 use crate::contacts;
-use crate::model::{Heard, NewVoice};
+use crate::model::Heard;
+use crate::new::NewVoice;
 use crate::store::{self, Before};
 
 /// Voices of one call of [`hear_many`].

@@ -5,7 +5,8 @@ use kapok_store::ids::{AnswerId, PartyId, VoiceId};
 use kapok_store::params;
 
 use super::{Touched, about, hold};
-use crate::model::{LONGEST_TEXT, VoiceState, language};
+use crate::model::VoiceState;
+use crate::new::{LONGEST_TEXT, language};
 use crate::{clean, contacts, reads, store};
 
 /// Most characters of a reason.

@@ -6,7 +6,8 @@ use kapok_store::{Tx, params};
 
 use super::{Touched, about, hold_code};
 use crate::contacts;
-use crate::model::{Voice, VoiceState, check_place, check_text};
+use crate::model::{Voice, VoiceState};
+use crate::new::{check_place, check_text};
 use crate::{clean, store};
 
 /// The author changes the words. The earlier version is kept. The place found in the words follows them, except in a matter,

@@ -1,0 +1,104 @@
+//! All voices, or those that wait for an answer: the rows behind the number on the front page.
+
+use askama::Template;
+use axum::response::IntoResponse;
+use kapok_acts::ActError;
+use kapok_places::Tree;
+use kapok_web::{Chrome, Outcome, Page, Visit};
+
+use super::{Choice, SHOWN, View, Words, channels, languages};
+use crate::model::Channel;
+use crate::reads::{self, VoiceFilter};
+
+/// Voices on a page.
+const PAGE: i64 = 50;
+
+#[derive(Template)]
+#[template(path = "voices_list.html")]
+struct ListPage {
+    c: Chrome,
+    title: &'static str,
+    lede: String,
+    count: String,
+    unanswered: bool,
+    filtered: bool,
+    places: Vec<Choice>,
+    channels: Vec<Choice>,
+    langs: Vec<Choice>,
+    rows: Vec<View>,
+    next: String,
+}
+
+pub(super) async fn page(visit: Visit) -> Outcome {
+    let page = build(&visit).await.map_err(|e| visit.problem(e))?;
+    Ok(Page::public(page).into_response())
+}
+
+async fn build(visit: &Visit) -> Result<ListPage, ActError> {
+    let (env, t) = (&visit.app.env, visit.t);
+    let tree = kapok_places::tree(env).await?;
+    let directory = kapok_parties::directory(env).await?;
+    let unanswered = !visit.ask("unanswered").is_empty();
+    let filter = VoiceFilter {
+        channel: Channel::parse(visit.ask("channel")),
+        lang: Some(visit.ask("lang-said").to_owned()).filter(|l| !l.is_empty()),
+        places: tree.by_key(visit.ask("place")).map(|p| tree.within(p.id)),
+    };
+    let from = visit.ask("from").parse::<i64>().ok();
+    let before = env.days_ago(env.city.days_to_answer);
+    let mut conn = env.db.read().await?;
+    // One more than shown tells whether there is a next page.
+    let (mut voices, count) = if unanswered {
+        let rows = reads::unanswered(&mut conn, &filter, before, from, PAGE + 1).await?;
+        (rows, Some(reads::unanswered_count(&mut conn, before).await?))
+    } else {
+        (reads::list(&mut conn, &filter, from, PAGE + 1).await?, None)
+    };
+    drop(conn);
+    let more = i64::try_from(voices.len()).unwrap_or(0) > PAGE;
+    voices.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+    let c = visit.chrome("");
+    let last = voices.last().map(|v| v.number.to_string());
+    let words = Words {
+        t,
+        env,
+        tree: &tree,
+        directory: &directory,
+    };
+    Ok(ListPage {
+        title: if unanswered {
+            t.voices_unanswered_title()
+        } else {
+            t.voices_title()
+        },
+        lede: if unanswered {
+            t.voices_unanswered_lede(&t.days(env.city.days_to_answer))
+        } else {
+            t.voices_lede().to_owned()
+        },
+        count: count.map(|n| t.number(n)).unwrap_or_default(),
+        unanswered,
+        filtered: filter != VoiceFilter::default(),
+        places: places(&tree, t.form_all(), visit.ask("place")),
+        channels: channels(t, Some(t.form_all()), visit.ask("channel"), |_| true),
+        langs: languages(t, t.form_all(), visit.ask("lang-said")),
+        rows: voices.iter().map(|v| View::new(&words, v, SHOWN)).collect(),
+        next: last
+            .filter(|_| more)
+            .map(|n| c.with("from", &n))
+            .unwrap_or_default(),
+        c,
+    })
+}
+
+/// Places to choose from by their keys, indented by their depth.
+fn places(tree: &Tree, all: &str, chosen: &str) -> Vec<Choice> {
+    let none = (String::new(), all.to_owned(), chosen.is_empty());
+    let choice = |(depth, place): (usize, &kapok_places::Place)| {
+        let name = format!("{}{}", "\u{2003}".repeat(depth), place.name);
+        (place.key.clone(), name, place.key == chosen)
+    };
+    std::iter::once(none)
+        .chain(tree.in_order().into_iter().map(choice))
+        .collect()
+}
