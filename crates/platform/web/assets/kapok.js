@@ -102,3 +102,11 @@ for (const el of all("[data-copy]")) el.addEventListener("click", async () => {
   await navigator.clipboard?.writeText(document.querySelector(el.dataset.copy)?.textContent.trim() ?? "");
   if (el.dataset.done) el.textContent = el.dataset.done;
 });
+
+// <form data-enter-next>: in a grid Enter goes to the next field of the grid's rows; only a button sends the form.
+for (const form of all("form[data-enter-next]")) form.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing || !event.target.matches("input, select")) return;
+  event.preventDefault();
+  const fields = all("input:not([type=hidden]), select, button:not([tabindex='-1'])", form);
+  fields[fields.indexOf(event.target) + 1]?.focus();
+});
