@@ -44,7 +44,8 @@ pub(crate) struct ComparePage {
 
 pub(crate) async fn compare(visit: Visit) -> Outcome {
     let mut keys: Vec<&str> = visit.ask_all("k").filter(|key| !key.is_empty()).collect();
-    keys.dedup();
+    let mut seen = std::collections::BTreeSet::new();
+    keys.retain(|key| seen.insert(*key));
     let too_many = keys.len() > MOST;
     keys.truncate(MOST);
     let mut conn = visit.app.env.db.read().await.map_err(|e| visit.problem(e))?;
