@@ -1,10 +1,10 @@
 # Palabras de la entrada, de la cuenta propia, de quién responde de qué y de la página de cuentas.
 
-parties-sign-in-title = Entrar
+parties-sign-in-title = Iniciar sesión
 parties-sign-in-lede = Para quienes trabajan en la ciudad. Los residentes no necesitan cuenta: dígalo en la página de inicio y sígalo con su código.
-parties-sign-in-button = Entrar
-parties-sign-in-wrong = No pudimos abrir su cuenta. Revise el correo, la contraseña y el código e inténtelo de nuevo. Si olvidó la contraseña, pida una nueva a un administrador.
-parties-signed-out = Ha salido de su cuenta.
+parties-sign-in-button = Iniciar sesión
+parties-sign-in-wrong = No pudimos iniciar la sesión. Revise el correo, la contraseña y el código e inténtelo de nuevo. Si olvidó la contraseña, pida una nueva a un administrador.
+parties-signed-out = La sesión está cerrada.
 
 parties-email = Correo electrónico
 parties-email-wrong = Escriba una dirección de correo, como nombre@ciudad.example.
