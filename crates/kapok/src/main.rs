@@ -203,7 +203,9 @@ async fn import(command: Import) -> anyhow::Result<()> {
     match &command {
         Import::Report { .. } => {
             let report = kapok_programmes::import_report(&env, &Actor::System, path).await?;
-            println!("{report}");
+            for file in &report.files {
+                println!("{}: {} rows, {} new or changed", file.file, file.rows, file.changed);
+            }
         }
         Import::Places { .. } => {
             let n = kapok_places::actions::import(&env, &Actor::System, &text()?).await?;
