@@ -27,6 +27,7 @@ about-words-hide = When words are hidden
 about-words-hide-text = A moderator may hide words that threaten or insult a person or give away something private. The reason is public, the voice still counts, and hiding can be undone. Nothing is hidden because it is unwelcome.
 about-words-machines = No machine decides
 about-words-machines-text = People read, sort, answer and decide. What the computer works out by itself is only a suggestion or a note, and each such function has its sheet here. Three fixed rules act by count or by date: the order of the list of matters, taking up a matter again, and deleting contact data in time.
+about-words-order = How the list is ordered, and with which weights
 
 ## Risk sheets of automatic functions
 
@@ -126,6 +127,8 @@ about-open-what = What
 about-open-where = Where
 about-open-matters = Matters with state, place, topic, priority and numbers
 about-open-promises = Promises with dates, money and progress
+about-open-cases = Cases from other cities, with their sources
+about-open-places = Places with borders and numbers of people
 about-open-statistics = Statistics: every chart has its own CSV file
 about-open-log = The public log, the newest acts as an Atom feed
 about-open-format = CSV files are in UTF-8 with names in the first line. Days are written year-month-day. What nobody recorded is unknown or empty, never zero.

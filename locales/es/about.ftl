@@ -27,6 +27,7 @@ about-words-hide = Cuándo se ocultan palabras
 about-words-hide-text = Quien modera puede ocultar palabras que amenacen o insulten a una persona o revelen algo privado. La razón es pública, la voz sigue contando y se puede deshacer. Nada se oculta por incómodo.
 about-words-machines = Ninguna máquina decide
 about-words-machines-text = Leen, clasifican, responden y deciden personas. Lo que el ordenador deduce por sí solo es solo una sugerencia o una anotación, y cada función así tiene aquí su ficha. Tres reglas fijas actúan por número o por fecha: el orden de la lista de asuntos, la reapertura de un asunto y el borrado a tiempo de los datos de contacto.
+about-words-order = Cómo se ordena la lista y con qué pesos
 
 ## Fichas de riesgo de las funciones automáticas
 
@@ -126,6 +127,8 @@ about-open-what = Qué
 about-open-where = Dónde
 about-open-matters = Asuntos con estado, lugar, tema, prioridad y números
 about-open-promises = Promesas con fechas, dinero y avance
+about-open-cases = Casos de otras ciudades, con sus fuentes
+about-open-places = Lugares con límites y número de habitantes
 about-open-statistics = Estadísticas: cada gráfico tiene su propio archivo CSV
 about-open-log = El registro público, los actos más nuevos como canal Atom
 about-open-format = Los archivos CSV están en UTF-8 con los nombres en la primera línea. Los días se escriben año-mes-día. Lo que nadie anotó es desconocido o está vacío, nunca es cero.

@@ -27,6 +27,7 @@ about-words-hide = 什么时候会隐藏
 about-words-hide-text = 威胁或侮辱他人、泄露隐私的内容，管理员可以隐藏。理由公开，意见仍然计数，也可以恢复。不会因为不中听而隐藏。
 about-words-machines = 机器不作决定
 about-words-machines-text = 阅读、归类、答复和决定都由人来做。计算机自行得出的只是建议或标注，每一项这样的功能在这里都有说明。有三条固定规则按数量或日期执行：事项列表的排序、重新办理事项、按期删除联系方式。
+about-words-order = 列表怎样排序、权重是多少
 
 ## 自动功能的风险说明
 
@@ -126,6 +127,8 @@ about-open-what = 内容
 about-open-where = 位置
 about-open-matters = 事项：状态、地点、主题、优先级和数字
 about-open-promises = 承诺：日期、经费和进展
+about-open-cases = 其他城市的案例及其来源
+about-open-places = 地点：边界和人口
 about-open-statistics = 统计：每张图表都有自己的 CSV 文件
 about-open-log = 公开日志：最新记录的 Atom 订阅
 about-open-format = CSV 文件采用 UTF-8 编码，第一行是名称。日期写作年-月-日。没有人记录的内容标为未知或留空，绝不写成零。

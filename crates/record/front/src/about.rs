@@ -242,7 +242,7 @@ impl AccessibilityPage {
 struct OpenDataPage {
     tabs: Vec<(&'static str, &'static str, bool)>,
     /// What there is, and its address.
-    files: [(&'static str, &'static str); 4],
+    files: [(&'static str, &'static str); 6],
     c: Chrome,
 }
 
@@ -254,6 +254,8 @@ impl OpenDataPage {
             files: [
                 (t.about_open_matters(), "/matters.csv"),
                 (t.about_open_promises(), "/promises.csv"),
+                (t.about_open_cases(), "/cases.csv"),
+                (t.about_open_places(), "/places.geojson"),
                 (t.about_open_statistics(), "/statistics"),
                 (t.about_open_log(), "/log/feed.atom"),
             ],
