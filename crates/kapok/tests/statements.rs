@@ -4,11 +4,9 @@ use kapok::wiring::{SCHEMAS, migrations};
 use kapok_store::{Dialect, Kind};
 use kapok_testkit::{Kit, both};
 
-/// Tables that are small in every city, so that reading them whole is right.
-const SMALL: [&str; 12] = [
-    "place", "party", "account", "weights", "state_count", "voice_year", "rung", "channel_entry", "topic", "session_award",
-    "workshop", "questionnaire",
-];
+/// Tables that are small in every city, so that reading them whole is right: what people set up, what the report counts, and
+/// the queue, which is empty when all is well. The last two are inner queries that have a limit of their own.
+const SMALL: [&str; 10] = ["place", "party", "account", "weights", "state_count", "voice_year", "topic_count", "job", "e", "k"];
 
 struct Found {
     where_: String,
