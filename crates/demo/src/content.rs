@@ -67,7 +67,6 @@ impl std::fmt::Display for Origin {
 
 /// A matter as an office will describe it.
 #[derive(Debug, Clone, Deserialize)]
-#[expect(missing_docs, reason = "the columns of the file, named as in a matter")]
 pub struct MatterRow {
     pub key: String,
     pub title: String,
@@ -85,7 +84,6 @@ pub struct MatterRow {
 
 /// One voice in somebody's own words.
 #[derive(Debug, Clone, Deserialize)]
-#[expect(missing_docs, reason = "the columns of the file, named as in a voice")]
 pub struct VoiceRow {
     /// The matter it will join; empty when it stays in the inbox.
     pub matter: String,
@@ -126,19 +124,15 @@ pub struct EventRow {
 
 /// Somebody who works for the city.
 #[derive(Debug, Clone, Deserialize)]
-#[expect(missing_docs, reason = "the columns of the file, named as in an account")]
 pub struct StaffRow {
-    pub key: String,
-    pub name: String,
+    /// Address to sign in with.
     pub email: String,
-    pub role: String,
     /// Key of the office.
     pub office: String,
 }
 
 /// Everything, each row with its origin, in the order of the files.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "named by the type of its rows")]
 pub struct Content {
     pub matters: Vec<(Origin, MatterRow)>,
     pub voices: Vec<(Origin, VoiceRow)>,
@@ -280,7 +274,7 @@ mod tests {
 
     #[test]
     fn an_error_names_file_and_line() {
-        let text = "key,name,email,role,office\nk,N,e@x.y,officer,mayor\n\"a\nb\",N\n";
+        let text = "name,email,office\nN,e@x.y,mayor\n\"a\nb\",N\n";
         let error = rows::<StaffRow>(("staff.csv", text)).unwrap_err();
         assert!(error.to_string().starts_with("staff.csv"), "{error:#}");
         let text = "matter,channel,lang,place,days_ago,kind,author,text\nm,web,en,p,\"1\n2\",idea,,t\nm,web,en,p,x,idea,,t\n";

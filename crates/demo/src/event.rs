@@ -94,7 +94,6 @@ pub struct Reply {
 
 /// A promise to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "named as in a commitment")]
 pub struct Promise {
     pub key: String,
     pub lead: String,
@@ -106,7 +105,6 @@ pub struct Promise {
 
 /// A measured number.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "named as in an indicator")]
 pub struct Number {
     pub name: String,
     pub unit: String,

@@ -14,7 +14,7 @@ use crate::content::{Content, EventRow, Origin, VoiceRow};
 use crate::event::{COMMENTS, Event};
 
 /// One thing to do, and when.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Happening<'a> {
     /// When.
     pub at: Timestamp,
@@ -25,7 +25,7 @@ pub struct Happening<'a> {
 }
 
 /// What is to be done. Voices are named by their place in [`Content::voices`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum What<'a> {
     /// Somebody says something.
     Voice(usize, &'a VoiceRow),

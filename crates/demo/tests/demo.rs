@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use kapok_acts::{City, Entry, Env, Keys};
+use kapok_acts::log::Entry;
+use kapok_acts::{City, Env, Keys};
 use kapok_commitments::Filter;
 use kapok_demo::{LOGINS, Made, PASSWORD, build};
 use kapok_matters::State;
@@ -231,10 +232,8 @@ fn two_cities_made_at_the_same_moment_have_the_same_log() {
         block_on(async {
             let kit = Kit::new(On::Sqlite, &migrations()).await.unwrap();
             // Whatever the server's own random source gives, the demo does not use it.
-            let env = Env {
-                entropy: Arc::new(kapok_store::SystemEntropy),
-                ..city(&kit)
-            };
+            let mut env = city(&kit);
+            env.entropy = Arc::new(kapok_store::SystemEntropy);
             build(&env).await.unwrap();
             acts(&env)
                 .await

@@ -6,7 +6,7 @@ fn calendar(now: &str) -> Calendar {
     let zone = TimeZone::fixed(jiff::tz::offset(1));
     let now: Timestamp = now.parse().unwrap();
     Calendar {
-        today: now.to_zoned(zone.clone()).date(),
+        today: now.to_zoned_datetime(zone.clone()).date(),
         zone,
         now,
     }
