@@ -91,6 +91,7 @@ CREATE TABLE matter_partner (
     PRIMARY KEY (matter_id, party_id, asked)
 );
 CREATE INDEX matter_partner_party ON matter_partner (party_id, state, asked_ms);
+CREATE INDEX matter_partner_state ON matter_partner (state, asked_ms);
 
 CREATE TABLE matter_answer (
     id BYTEA NOT NULL PRIMARY KEY,

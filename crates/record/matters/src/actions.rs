@@ -8,6 +8,7 @@ mod answering;
 mod appeals;
 mod describing;
 mod following;
+mod joined;
 mod joining;
 mod offices;
 mod tally;
@@ -19,7 +20,8 @@ use kapok_log::Fact;
 use kapok_store::ids::{MatterId, PartyId};
 use kapok_store::{Conn, NewAct, Tx, params};
 
-use crate::model::{Asked, Matter, PartnerState, Says};
+use crate::model::{Matter, Says};
+use crate::replies::{Asked, PartnerState};
 use crate::state::State;
 use crate::store::{self, listing};
 use crate::{jobs, reads};

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use kapok_store::ids::{AnswerId, AppealId, PartyId, PlaceId};
 use kapok_store::{Conn, Result, StoreError, params, row, statements};
 
-use crate::model::{Answer, Appeal, AppealState, Asked, Matter, Partner, PartnerState};
+use crate::model::Matter;
+use crate::replies::{Answer, Appeal, AppealState, Asked, Partner, PartnerState};
 use crate::state::State;
 
 row! {
@@ -30,9 +31,9 @@ statements! {
         UNION ALL SELECT 'place', '', '', '', '', n, NULL, NULL, place_id, NULL FROM matter_place WHERE matter_id = $1 \
         UNION ALL SELECT 'partner', asked, state, note, '', 0, asked_ms, replied_ms, NULL, party_id FROM matter_partner WHERE matter_id = $1 \
         UNION ALL SELECT 'answer', author, text, '', lang, 0, at_ms, NULL, id, party_id \
-        FROM (SELECT * FROM matter_answer WHERE matter_id = $1 ORDER BY at_ms, id LIMIT 100) x \
+        FROM matter_answer WHERE matter_id = $1 \
         UNION ALL SELECT 'appeal', grounds, state, ruling, against, 0, at_ms, ruled_ms, id, NULL \
-        FROM (SELECT * FROM appeal WHERE matter_id = $1 ORDER BY at_ms, id LIMIT 100) y \
+        FROM appeal WHERE matter_id = $1 \
         UNION ALL SELECT 'before', '', '', '', '', count(*), NULL, NULL, NULL, NULL FROM matter WHERE listing = 2 AND (rank_key, number) > ($2, $3) \
         UNION ALL SELECT 'ranked', '', '', '', '', count(*), NULL, NULL, NULL, NULL FROM matter WHERE listing = 2";
 }

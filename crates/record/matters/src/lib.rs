@@ -6,20 +6,24 @@
 
 pub mod actions;
 mod beside;
+mod columns;
+mod filter;
 pub mod jobs;
+mod likeness;
+mod lists;
 pub mod model;
 mod pages;
 pub mod priority;
 pub mod reads;
+mod replies;
 mod state;
 mod store;
 
 pub use beside::{Beside, beside};
-pub use model::{
-    Answer, Appeal, AppealState, Asked, Changed, Describe, Exit, Filter, Matter, NewMatter, Order, Partner,
-    PartnerState, Says,
-};
+pub use filter::{Filter, Order};
+pub use model::{Changed, Describe, Exit, Matter, NewMatter, Says};
 pub use pages::routes;
 pub use priority::{Factors, Terms, Weights};
+pub use replies::{Answer, Appeal, AppealState, Asked, Partner, PartnerState};
 pub use state::{Move, State, Step};
 pub use store::SCHEMA;

@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kapok_acts::{ActError, Fields};
-use kapok_store::ids::{ActId, AnswerId, AppealId, MatterId, PartyId, PlaceId};
-use kapok_store::{FromValue, Value, row};
+use kapok_store::ids::{ActId, MatterId, PartyId, PlaceId};
+use kapok_store::row;
 
 use crate::priority::{Factors, Terms, Weights};
-use crate::state::{State, Step};
+use crate::state::State;
 
 /// Topics of the report, by id; the catalogues have their names.
 pub const TOPICS: [&str; 12] = [
@@ -327,26 +327,6 @@ pub struct Changed {
     pub act: ActId,
 }
 
-/// What another office was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Asked {
-    /// To take part.
-    Part,
-    /// To take the lead.
-    Lead,
-}
-
-/// What it said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PartnerState {
-    /// Nothing yet.
-    Asked,
-    /// Yes.
-    Accepted,
-    /// No, with a reason.
-    Refused,
-}
-
 /// Reads and writes an enum by its id.
 macro_rules! by_id {
     ($name:ident, $what:literal, $($variant:ident => $id:literal),*) => {
@@ -358,124 +338,16 @@ macro_rules! by_id {
             #[must_use]
             pub fn parse(id: &str) -> Option<Self> { match id { $($id => Some($name::$variant),)* _ => None } }
         }
-        impl FromValue for $name {
+        impl kapok_store::FromValue for $name {
             const NAME: &'static str = $what;
-            fn from_value(v: Value) -> Option<Self> {
-                match v { Value::Text(id) => Self::parse(&id), _ => None }
+            fn from_value(v: kapok_store::Value) -> Option<Self> {
+                match v { kapok_store::Value::Text(id) => Self::parse(&id), _ => None }
             }
         }
-        impl From<$name> for Value { fn from(v: $name) -> Self { Value::from(v.id()) } }
+        impl From<$name> for kapok_store::Value { fn from(v: $name) -> Self { kapok_store::Value::from(v.id()) } }
     };
 }
-by_id!(Asked, "what an office is asked for", Part => "part", Lead => "lead");
-by_id!(PartnerState, "state of a request", Asked => "asked", Accepted => "accepted", Refused => "refused");
-by_id!(AppealState, "state of an appeal", Open => "open", Upheld => "upheld", Rejected => "rejected");
-
-row! {
-    /// An office that was asked to take part in a matter or to take it over.
-    #[derive(Debug, Clone, PartialEq, Eq)]
-    pub struct Partner {
-        /// The office.
-        pub party: PartyId,
-        /// For what.
-        pub asked: Asked,
-        /// What it said.
-        pub state: PartnerState,
-        /// When it was asked.
-        pub asked_at: Timestamp,
-        /// When it replied.
-        pub replied_at: Option<Timestamp>,
-        /// What it was asked in words, then why it refused.
-        pub note: String,
-    }
-}
-
-row! {
-    /// A public answer to all voices of a matter.
-    #[derive(Debug, Clone, PartialEq, Eq)]
-    pub struct Answer {
-        /// Its id.
-        pub id: AnswerId,
-        /// The office that answers.
-        pub party: Option<PartyId>,
-        /// Name of the officer.
-        pub author: String,
-        /// The words.
-        pub text: String,
-        /// Their language (BCP 47).
-        pub lang: String,
-        /// When.
-        pub at: Timestamp,
-    }
-}
-
-/// What became of an appeal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum AppealState {
-    /// Not ruled on yet.
-    Open,
-    /// The matter is weighed again.
-    Upheld,
-    /// It stays as it was.
-    Rejected,
-}
-
-row! {
-    /// An appeal against a decision or a side exit.
-    #[derive(Debug, Clone, PartialEq, Eq)]
-    pub struct Appeal {
-        /// Its id.
-        pub id: AppealId,
-        /// The matter.
-        pub matter: MatterId,
-        /// Why, in the resident's words.
-        pub grounds: String,
-        /// State of the matter that it is against.
-        pub against: State,
-        /// When.
-        pub at: Timestamp,
-        /// What became of it.
-        pub state: AppealState,
-        /// The reasons of the ruling.
-        pub ruling: String,
-        /// When it was ruled on.
-        pub ruled_at: Option<Timestamp>,
-    }
-}
-
-/// What a list of matters is narrowed to; empty means all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// One of [`TOPICS`].
-    pub topic: String,
-    /// A place and everything in it.
-    pub place: Option<PlaceId>,
-    /// One state.
-    pub state: Option<State>,
-    /// One counted step.
-    pub step: Option<Step>,
-    /// Has a voice from this channel.
-    pub channel: String,
-    /// Has a voice in this language.
-    pub lang: String,
-    /// The office in the lead.
-    pub lead: Option<PartyId>,
-    /// Words of title, summary or voices.
-    pub text: String,
-}
-
-/// Order of a list of matters.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Order {
-    /// Waiting for a decision first, highest priority first.
-    #[default]
-    Priority,
-    /// Last begun first.
-    Newest,
-    /// Most voices first.
-    Voices,
-}
-by_id!(Order, "order of a list", Priority => "priority", Newest => "newest", Voices => "voices");
+pub(crate) use by_id;
 
 /// One line without control characters.
 fn line(text: &str) -> String {

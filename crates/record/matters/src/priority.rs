@@ -189,5 +189,5 @@ pub fn deprived(index: Option<i64>) -> i64 {
 #[must_use]
 pub fn day_number(date: Date) -> i64 {
     let first = jiff::civil::date(1970, 1, 1);
-    i64::from(date.duration_since(first).as_hours() / 24)
+    date.duration_since(first).as_hours() / 24
 }

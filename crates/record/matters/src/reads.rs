@@ -1,4 +1,4 @@
-//! What pages and other rooms read: lists, counts, positions, likeness.
+//! What pages and other rooms read: one matter, counts, positions; with the lists and the likeness of their own modules.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -6,29 +6,18 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use kapok_acts::{ActError, Env};
 use kapok_store::ids::{AccountId, ActId, MatterId, PartyId, PlaceId};
-use kapok_store::{
-    Condition, Conn, Filtered, FilteredList, FromRow, Read, Result, Row, Statement, Value, params, statements,
-};
-use kapok_text::{Shingles, rank};
+use kapok_store::{Conn, FromRow, Read, Result, Row, Statement, params, statements};
 
-use crate::model::{Answer, Appeal, Filter, Matter, Order, Partner};
+use crate::columns::matter;
+use crate::likeness::Candidate;
+use crate::model::Matter;
 use crate::priority::Weights;
+use crate::replies::{Answer, Appeal, Partner};
 use crate::state::State;
 use crate::store;
 
-/// The columns of [`Matter`], in its order, with what comes before and after.
-macro_rules! matter {
-    ($before:literal, $after:literal) => {
-        concat!(
-            $before,
-            "m.id, m.number, m.title, m.summary, m.lang, m.place_id, m.topic, m.level, m.field, m.state, m.state_ms, \
-             m.lead_id, m.urgency, m.safety, m.equity, m.deprived, m.voice_count, m.first_heard_ms, m.first_day, \
-             m.created_ms, m.opened_ms, m.reply_by, m.answered_ms, m.merged_into, m.referred_to, m.done_count, \
-             m.not_yet_count, m.rank_key, m.followers, m.version",
-            $after
-        )
-    };
-}
+pub use crate::likeness::{Alike, alike, similar};
+pub use crate::lists::{count, list};
 
 /// A statement whose columns begin with those of a matter.
 macro_rules! matter_reads {
@@ -53,6 +42,9 @@ matter_reads! {
     ASKED_OF: Waiting = ("SELECT ", ", p.party_id, p.asked, p.state, p.asked_ms, p.replied_ms, p.note \
         FROM matter_partner p JOIN matter m ON m.id = p.matter_id WHERE p.party_id = $1 AND p.state = 'asked' \
         ORDER BY p.asked_ms, m.number LIMIT $2");
+    ASKED: Waiting = ("SELECT ", ", p.party_id, p.asked, p.state, p.asked_ms, p.replied_ms, p.note \
+        FROM matter_partner p JOIN matter m ON m.id = p.matter_id WHERE p.state = 'asked' \
+        ORDER BY p.asked_ms, m.number LIMIT $1");
     LIKE: Candidate = ("SELECT ", ", matter_text.tokens FROM matter_text JOIN matter m ON m.number = matter_text.rowid \
         WHERE matter_text MATCH $1 AND m.listing > 0 AND m.state <> 'referred' AND m.state <> 'withdrawn' \
         ORDER BY matter_text.rank LIMIT $2")
@@ -107,139 +99,6 @@ impl FromRow for Waiting {
         };
         Ok(Self(Matter::from_row(row)?, partner))
     }
-}
-
-/// A matter and its indexed tokens.
-pub(crate) struct Candidate(Matter, String);
-
-impl FromRow for Candidate {
-    const COLUMNS: usize = Matter::COLUMNS + 1;
-    fn from_row(row: &Row<'_>) -> Result<Self> {
-        Ok(Self(Matter::from_row(row)?, row.get(Matter::COLUMNS)?))
-    }
-}
-
-const TEXT: Condition = Condition {
-    name: "text",
-    sqlite: "m.number IN (SELECT rowid FROM matter_text WHERE matter_text MATCH $?)",
-    postgres: "m.number IN (SELECT t.number FROM matter_text t WHERE t.words @@ CAST(CAST($? AS TEXT) AS tsquery))",
-};
-
-/// What every list may be narrowed to; `$after` continues below a row.
-macro_rules! conditions {
-    ($($after:literal)?) => { &[
-        Condition::new("listed", "m.listing >= $?"),
-        Condition::new("topic", "m.topic = $?"),
-        Condition::new("place", "EXISTS (SELECT 1 FROM matter_within w WHERE w.place_id = $? AND w.matter_id = m.id)"),
-        Condition::new("state", "m.state = $?"),
-        Condition::new("step", "m.step = $?"),
-        Condition::new("channel", "EXISTS (SELECT 1 FROM matter_channel c WHERE c.matter_id = m.id AND c.channel = $?)"),
-        Condition::new("lang", "EXISTS (SELECT 1 FROM matter_lang l WHERE l.matter_id = m.id AND l.lang = $?)"),
-        Condition::new("lead", "m.lead_id = $?"),
-        TEXT,
-        $(Condition::new("after", $after),)?
-    ] };
-}
-
-/// A list in one order, which its cursor must follow.
-macro_rules! list {
-    ($name:ident, $order:literal, $by:literal, $after:literal) => {
-        const $name: Filtered<Matter> = Filtered {
-            name: stringify!($name),
-            head: matter!("SELECT ", " FROM matter m WHERE 1 = 1"),
-            conditions: conditions!($after),
-            orders: &[($order, $by)],
-            row: std::marker::PhantomData,
-        };
-    };
-}
-
-list!(
-    BY_PRIORITY,
-    "priority",
-    "ORDER BY m.listing DESC, m.rank_key DESC, m.number DESC",
-    "(m.listing, m.rank_key, m.number) < (SELECT b.listing, b.rank_key, b.number FROM matter b WHERE b.number = $?)"
-);
-list!(NEWEST, "newest", "ORDER BY m.number DESC", "m.number < $?");
-list!(
-    BY_VOICES,
-    "voices",
-    "ORDER BY m.voice_count DESC, m.number DESC",
-    "(m.voice_count, m.number) < (SELECT b.voice_count, b.number FROM matter b WHERE b.number = $?)"
-);
-
-const COUNT: Filtered<i64> = Filtered {
-    name: "COUNT",
-    head: "SELECT count(*) FROM matter m WHERE 1 = 1",
-    conditions: conditions!(),
-    orders: &[],
-    row: std::marker::PhantomData,
-};
-
-/// The lists with filters, for the test that prepares every combination.
-pub(crate) const LISTS: &[&dyn FilteredList] = &[&BY_PRIORITY, &NEWEST, &BY_VOICES, &COUNT];
-
-/// The conditions that a filter asks for; nothing when its text has no letter or digit to look for.
-fn asked(conn: &Conn, filter: &Filter) -> Option<Vec<(&'static str, Value)>> {
-    let mut asked: Vec<(&'static str, Value)> = Vec::new();
-    let mut words = |name: &'static str, value: &str| {
-        if !value.is_empty() {
-            asked.push((name, value.into()));
-        }
-    };
-    words("topic", &filter.topic);
-    words("channel", &filter.channel);
-    words("lang", &filter.lang);
-    words("state", filter.state.map_or("", State::id));
-    words("step", filter.step.map_or("", |step| step.id()));
-    if !filter.text.trim().is_empty() {
-        let query = kapok_text::query::query(&filter.text)?;
-        let text = match conn.dialect() {
-            kapok_store::Dialect::Sqlite => query.fts5(),
-            kapok_store::Dialect::Postgres => query.tsquery(),
-        };
-        words("text", &text);
-    }
-    asked.extend(filter.place.map(|place| ("place", place.into())));
-    asked.extend(filter.lead.map(|lead| ("lead", lead.into())));
-    if filter.state.is_none() {
-        asked.push(("listed", store::listing::PAST.into()));
-    }
-    Some(asked)
-}
-
-/// A page of the list, at most `limit`, going on below the matter numbered `after`.
-///
-/// # Errors
-/// From the database.
-pub async fn list(
-    conn: &mut Conn,
-    filter: &Filter,
-    order: Order,
-    after: Option<i64>,
-    limit: i64,
-) -> Result<Vec<Matter>> {
-    let Some(mut asked) = asked(conn, filter) else {
-        return Ok(Vec::new());
-    };
-    asked.extend(after.map(|number| ("after", number.into())));
-    let list = match order {
-        Order::Priority => &BY_PRIORITY,
-        Order::Newest => &NEWEST,
-        Order::Voices => &BY_VOICES,
-    };
-    conn.filtered(list, asked, order.id(), limit).await
-}
-
-/// How many matters a filter leaves.
-///
-/// # Errors
-/// From the database.
-pub async fn count(conn: &mut Conn, filter: &Filter) -> Result<i64> {
-    let Some(asked) = asked(conn, filter) else {
-        return Ok(0);
-    };
-    Ok(conn.filtered(&COUNT, asked, "", 1).await?.pop().unwrap_or(0))
 }
 
 /// The matter of this number.
@@ -353,6 +212,18 @@ pub async fn asked_of(conn: &mut Conn, party: PartyId, limit: i64) -> Result<Vec
         .collect())
 }
 
+/// Requests that wait for a reply of any office, oldest first.
+///
+/// # Errors
+/// From the database.
+pub async fn asked(conn: &mut Conn, limit: i64) -> Result<Vec<(Matter, Partner)>> {
+    let rows = conn.all(&ASKED, params![limit]).await?;
+    Ok(rows
+        .into_iter()
+        .map(|Waiting(matter, partner)| (matter, partner))
+        .collect())
+}
+
 /// Voices of a matter by channel, most first.
 ///
 /// # Errors
@@ -430,61 +301,4 @@ pub const UNDO_HOURS: i64 = 24;
 pub async fn last_sorting(env: &Env, conn: &mut Conn, account: AccountId) -> Result<Option<ActId>> {
     let since = env.now().as_millisecond() - UNDO_HOURS * 3_600_000;
     conn.opt(&store::LAST_SORTING, params![account, since]).await
-}
-
-/// Candidates that are compared with a text.
-const CANDIDATES: i64 = 40;
-/// Words of a text that are looked up.
-const LOOKED_UP: usize = 24;
-/// Below this share of common words a matter does not look like a text.
-const ALIKE: f64 = 0.08;
-
-/// Matters that look like a text, best first, each with a likeness of 0 to 1 (see [`kapok_text::rank`]): the index
-/// gives those with most words in common, the text engine orders them.
-///
-/// # Errors
-/// From the database.
-pub async fn similar(conn: &mut Conn, text: &str, limit: usize) -> Result<Vec<(Matter, f64)>> {
-    let tokens = telling(text);
-    if tokens.is_empty() {
-        return Ok(Vec::new());
-    }
-    let (quote, or) = match conn.dialect() {
-        kapok_store::Dialect::Sqlite => ('"', " OR "),
-        kapok_store::Dialect::Postgres => ('\'', " | "),
-    };
-    // Tokens are letters, digits and marks only, so they cannot leave their quotes.
-    let quoted: Vec<String> = tokens
-        .iter()
-        .map(|token| format!("{quote}{token}{quote}"))
-        .collect();
-    let found = conn.all(&LIKE, params![quoted.join(or), CANDIDATES]).await?;
-    let looks: Vec<Shingles> = found
-        .iter()
-        .map(|Candidate(_, tokens)| Shingles::of(tokens))
-        .collect();
-    let order = rank(&Shingles::of(&kapok_text::index_tokens(text)), &looks);
-    let mut found: Vec<Option<Matter>> = found.into_iter().map(|c| Some(c.0)).collect();
-    Ok(order
-        .into_iter()
-        .filter(|(_, score)| *score >= ALIKE)
-        .filter_map(|(at, score)| found[at].take().map(|matter| (matter, score)))
-        .take(limit)
-        .collect())
-}
-
-/// The tokens that tell most about a text: pairs in scripts without spaces, else the longest words, which are the
-/// rarest in every language we know.
-fn telling(text: &str) -> Vec<String> {
-    let mut tokens: Vec<String> = kapok_text::tokens(text)
-        .into_iter()
-        .filter(|token| {
-            let chars = token.chars().count();
-            if token.is_ascii() { chars >= 3 } else { chars >= 2 }
-        })
-        .collect();
-    tokens.sort_by_key(|token| (std::cmp::Reverse(token.chars().count()), token.clone()));
-    tokens.dedup();
-    tokens.truncate(LOOKED_UP);
-    tokens
 }

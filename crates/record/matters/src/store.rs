@@ -3,10 +3,11 @@
 use kapok_store::ids::{AccountId, ActId, MatterId, PlaceId, VoiceId};
 use kapok_store::{Migration, Schema, Statement, Tx, params, row, statements};
 
-use crate::model::{Answer, Appeal, Matter, Partner};
+use crate::model::Matter;
 use crate::priority::Weights;
+use crate::replies::{Answer, Appeal, Partner};
 use crate::state::State;
-use crate::{beside, reads};
+use crate::{beside, lists, reads};
 
 /// The tables and statements of this room.
 pub const SCHEMA: Schema = Schema {
@@ -16,7 +17,7 @@ pub const SCHEMA: Schema = Schema {
         sql: include_str!("../migrations/0001_matters.sql"),
     }],
     statements: &STATEMENTS,
-    lists: reads::LISTS,
+    lists: lists::LISTS,
 };
 
 const STATEMENTS: [&dyn Statement; ALL.len() + reads::ALL.len() + beside::ALL.len()] = {

@@ -5,7 +5,8 @@ use kapok_store::ids::{AppealId, MatterId};
 use kapok_store::{NewAct, Tx, params};
 
 use super::{hold, joining, shift_in};
-use crate::model::{AppealState, Matter, SUMMARY_CHARS, words};
+use crate::model::{Matter, SUMMARY_CHARS, words};
+use crate::replies::AppealState;
 use crate::state::State;
 use crate::{jobs, store};
 

@@ -1,20 +1,17 @@
 //! Voices into matters: beginning one, joining, splitting, merging. What an officer did here can be undone by the same
-//! officer; [`remember`] keeps what that needs.
+//! officer; [`remember`](super::joined::remember) keeps what that needs.
 
-use kapok_acts::{About, ActError, Actor, Env, Fields, Kind, Right};
-use kapok_log::Fact;
+use kapok_acts::{ActError, Actor, Env, Fields, Kind, Right};
 use kapok_store::ids::{ActId, MatterId, VoiceId};
 use kapok_store::{Acts, NewAct, Tx, params};
 use kapok_voices::{NewVoice, VoiceFacts};
 
 use super::describing::reread;
+use super::joined::{common_matter, distinct, hold_both, joined, left, remember, size};
 use super::{about, hold, shift_in, tally};
 use crate::model::{Changed, Matter, NewMatter};
 use crate::state::State;
 use crate::{jobs, store};
-
-/// Most voices joined, split or begun with at once; merging takes any number.
-pub const MOST_VOICES: usize = 1_000;
 
 /// Makes a new matter of voices from the inbox.
 ///
@@ -128,10 +125,12 @@ pub async fn join_by_code(env: &Env, code: &str, matter: MatterId) -> Result<Mat
     Ok(joined_matter)
 }
 
-/// Hears a voice and joins it to a matter at once: "send and join this one". Sending the same form twice hears it once.
+/// Hears a voice and joins it to a matter at once: "send and join this one". Sending the same form twice hears it once. If
+/// the matter was merged meanwhile it joins the one it went into; if it takes no voices any more, the voice is heard
+/// all the same and waits in the inbox: what somebody says is never lost.
 ///
 /// # Errors
-/// As hearing a voice, and [`ActError::NotNow`] when the matter takes no voices.
+/// As hearing a voice, and [`ActError::NotFound`].
 pub async fn hear_into(
     env: &Env,
     actor: &Actor,
@@ -140,13 +139,32 @@ pub async fn hear_into(
 ) -> Result<kapok_voices::Heard, ActError> {
     let voice = kapok_voices::actions::located(env, voice).await?;
     let mut tx = env.db.change().await?;
-    let held = hold(&mut tx, matter).await?;
+    let held = hold_where_it_went(&mut tx, matter).await?;
     let (heard, act) = kapok_voices::actions::hear_in(&mut tx, env, actor, &voice).await?;
     let Some(act) = act else { return Ok(heard) };
+    if !held.state.takes_voices() {
+        tx.commit(act).await?;
+        return Ok(heard);
+    }
     let (held, facts) = take_in(&mut tx, env, &held, &[heard.id]).await?;
     let join = joined(env, actor, &held, &facts, "")?;
     tx.commit(Acts::from(act).and(join)).await?;
     Ok(heard)
+}
+
+/// Mergers that are followed; a chain of them is rare.
+const MERGERS: usize = 8;
+
+/// The matter, or the one that its voices went into.
+async fn hold_where_it_went(tx: &mut Tx, matter: MatterId) -> Result<Matter, ActError> {
+    let mut held = hold(tx, matter).await?;
+    for _ in 0..MERGERS {
+        match held.merged_into {
+            Some(into) => held = hold(tx, into).await?,
+            None => break,
+        }
+    }
+    Ok(held)
 }
 
 /// Takes voices out of their matter: back to the inbox, or into another matter. All must be in the same one.
@@ -293,117 +311,4 @@ pub(super) async fn take_in(
         kapok_voices::mark_answered_in(tx, matter.id, env.now()).await?;
     }
     Ok((grown, facts))
-}
-
-/// The act that voices joined. One voice is its own subject, so that its history shows it; several are one act of the matter.
-pub(super) fn joined(
-    env: &Env,
-    actor: &Actor,
-    matter: &Matter,
-    voices: &[VoiceFacts],
-    reason: &str,
-) -> Result<NewAct, ActError> {
-    let told = [("voices", size(voices)), ("total", matter.voice_count.into())];
-    env.act(
-        actor,
-        Kind::VoiceJoined,
-        about_voices(matter, voices),
-        reason,
-        &told,
-    )
-}
-
-/// The act that voices were taken out.
-pub(super) fn left(
-    env: &Env,
-    actor: &Actor,
-    matter: &Matter,
-    voices: &[VoiceFacts],
-    reason: &str,
-) -> Result<NewAct, ActError> {
-    let told = [("voices", size(voices)), ("total", matter.voice_count.into())];
-    env.act(
-        actor,
-        Kind::VoiceSplit,
-        about_voices(matter, voices),
-        reason,
-        &told,
-    )
-}
-
-fn about_voices(matter: &Matter, voices: &[VoiceFacts]) -> About {
-    match voices {
-        [voice] => {
-            About::of("voice", voice.id.0, matter.id, voice.place.or(matter.place)).office(matter.lead)
-        }
-        _ => about(matter),
-    }
-}
-
-fn size(voices: &[VoiceFacts]) -> Fact {
-    Fact::Int(i64::try_from(voices.len()).unwrap_or(i64::MAX))
-}
-
-/// Each voice once, in the order given.
-fn distinct(voices: &[VoiceId]) -> Result<Vec<VoiceId>, ActError> {
-    let mut seen = std::collections::HashSet::new();
-    let voices: Vec<VoiceId> = voices.iter().copied().filter(|v| seen.insert(*v)).collect();
-    if voices.is_empty() || voices.len() > MOST_VOICES {
-        return Err(Fields::one("voices", "matters-voices-missing"));
-    }
-    Ok(voices)
-}
-
-/// The one matter that all these voices are in.
-async fn common_matter(tx: &mut Tx, voices: &[VoiceId]) -> Result<MatterId, ActError> {
-    let facts = tally::facts(tx, voices).await?;
-    let first = facts.first().and_then(|v| v.matter);
-    let one = facts.len() == voices.len() && facts.iter().all(|v| v.matter == first);
-    first
-        .filter(|_| one)
-        .ok_or(ActError::NotNow("matters-not-in-one-matter"))
-}
-
-/// Locks two matters in the order of their ids, whoever asks, so that two officers cannot wait for each other.
-async fn hold_both(
-    tx: &mut Tx,
-    one: MatterId,
-    other: Option<MatterId>,
-) -> Result<(Matter, Option<Matter>), ActError> {
-    match other {
-        Some(other) if other < one => {
-            let other = hold(tx, other).await?;
-            Ok((hold(tx, one).await?, Some(other)))
-        }
-        Some(other) => Ok((hold(tx, one).await?, Some(hold(tx, other).await?))),
-        None => Ok((hold(tx, one).await?, None)),
-    }
-}
-
-/// Keeps what undoing needs: who, what, which voices, where the matter stood.
-#[expect(clippy::too_many_arguments, reason = "one row, each column once")]
-async fn remember(
-    tx: &mut Tx,
-    actor: &Actor,
-    act: &NewAct,
-    kind: &str,
-    matter: &Matter,
-    other: Option<MatterId>,
-    before: State,
-    voices: &[VoiceFacts],
-) -> Result<(), ActError> {
-    let account = match actor {
-        Actor::Staff { account, .. } => Some(*account),
-        Actor::Resident | Actor::System => None,
-    };
-    tx.run(
-        &store::SORTING_ADD,
-        params![act.act.id, kind, account, matter.id, other, before, act.act.at_ms],
-    )
-    .await?;
-    for voice in voices {
-        tx.run(&store::SORTING_VOICE, params![act.act.id, voice.id])
-            .await?;
-    }
-    Ok(())
 }

@@ -7,7 +7,8 @@ use kapok_store::{Tx, params};
 
 use super::{about, hold, may};
 use crate::jobs::office_name;
-use crate::model::{Asked, Matter, Partner, PartnerState, SUMMARY_CHARS};
+use crate::model::{Matter, SUMMARY_CHARS};
+use crate::replies::{Asked, Partner, PartnerState};
 use crate::store;
 
 /// Asks another office to take part. `note` says in what.

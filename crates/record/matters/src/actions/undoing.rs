@@ -6,7 +6,8 @@ use kapok_store::ids::{ActId, MatterId, VoiceId};
 use kapok_store::{Acts, NewAct, Tx, params};
 
 use super::describing::reread;
-use super::joining::{joined, left, take_in};
+use super::joined::{joined, left};
+use super::joining::take_in;
 use super::{about, hold, shift_in, tally};
 use crate::model::Matter;
 use crate::reads::UNDO_HOURS;

@@ -12,7 +12,8 @@ use kapok_voices::Channel;
 use kapok_web::{App, Chrome, Outcome, Page, Visit, url};
 
 use super::{facts_of, points};
-use crate::model::{Filter, Matter, Order, TOPICS};
+use crate::filter::{Filter, Order};
+use crate::model::{Matter, TOPICS};
 use crate::priority::Weights;
 use crate::reads;
 use crate::state::{State, Step};
@@ -75,7 +76,8 @@ pub(super) struct Asked {
 pub(super) fn asked(visit: &Visit, tree: &Tree, offices: &Directory) -> Asked {
     let known = |name: &str, ids: &[&str]| {
         let value = visit.ask(name);
-        ids.contains(&value).then(|| value.to_owned()).unwrap_or_default()
+        let value = if ids.contains(&value) { value } else { "" };
+        value.to_owned()
     };
     let lang = visit.ask("spoken");
     let state = visit.ask("state");

@@ -145,7 +145,7 @@ fn draw(t: T, tree: &Tree, counts: &HashMap<PlaceId, (i64, i64)>) -> String {
         note: None,
     };
     let frame = Frame {
-        id: "matters-map",
+        id: "city-map",
         description: "",
         rtl: t.lang().is_rtl(),
         words: &Speak(t),

@@ -10,7 +10,8 @@ use kapok_i18n::T;
 use kapok_web::{App, Chrome, Form, Notice, Outcome, Page, Visit, redirect_with, summary};
 
 use super::points;
-use crate::model::{Filter, Matter, Order};
+use crate::filter::{Filter, Order};
+use crate::model::Matter;
 use crate::priority::{LARGEST_WEIGHT, Weights};
 use crate::{actions, reads};
 

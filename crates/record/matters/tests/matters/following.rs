@@ -14,8 +14,7 @@ async fn sent(w: &World) -> Vec<Message> {
     let (mailer, list) = Mailer::sink();
     let handlers = jobs::handlers(Handlers::default(), &mailer);
     handlers.run_all_due(&w.env).await.unwrap();
-    let mails = list.lock().unwrap().clone();
-    mails
+    std::mem::take(&mut *list.lock().unwrap())
 }
 
 /// The token in a link of a mail.

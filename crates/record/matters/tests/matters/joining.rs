@@ -277,6 +277,19 @@ both! { MIGRATIONS;
         check(&w, &[matter.id], 2).await;
     }
 
+    async fn what_is_sent_to_a_closed_matter_is_heard_all_the_same(kit) {
+        let w = World::new(kit).await;
+        let (one, other) = (w.begun("One", 1).await.matter, w.begun("Other", 1).await.matter);
+        actions::merge(&w.env, &Actor::System, one.id, other.id, "the same").await.unwrap();
+        let voice = |text: &str| NewVoice { text: text.into(), channel: Channel::Web, ..NewVoice::default() };
+        actions::hear_into(&w.env, &Actor::Resident, voice("The lamp again"), one.id).await.unwrap();
+        assert_eq!(w.matter(other.id).await.voice_count, 3, "it went where the matter went");
+        actions::close(&w.env, &Actor::System, other.id, kapok_matters::Exit::Withdrawn, "why").await.unwrap();
+        actions::hear_into(&w.env, &Actor::Resident, voice("And again"), one.id).await.unwrap();
+        check(&w, &[one.id, other.id], 4).await;
+        assert_eq!(unsorted(&w).await.len(), 1);
+    }
+
     async fn residents_do_not_sort(kit) {
         let w = World::new(kit).await;
         let matter = w.begun("Lamp", 1).await.matter;

@@ -1,12 +1,16 @@
 //! The room of matters, on both databases.
-#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot set itself up has failed"
+)]
 
 mod closing;
 mod finding;
 mod following;
 mod joining;
 mod offices;
-
+mod pages;
 mod states;
 mod weighing;
 mod world;
