@@ -30,9 +30,9 @@ pub use model::{
 pub use new::{LONGEST_CONTACT, LONGEST_PLACE, LONGEST_TEXT, NewVoice};
 pub use pages::routes;
 pub use reads::{
-    InboxFilter, PlaceHeard, VoiceFilter, answers, by_code, by_number, facts, first_heard, first_of_matter,
-    heard_by_place, heard_this_year, ids_of_matter, inbox, inbox_count, of_matter, one, unanswered,
-    unanswered_count, versions, words_of_matter,
+    InboxFilter, PlaceHeard, VoiceFilter, Waiting, answers, by_code, by_number, facts, first_heard,
+    first_of_matter, heard_by_place, heard_this_year, ids_of_matter, inbox, inbox_count, of_matter, one,
+    unanswered, unanswered_count, versions, waiting, words_of_matter,
 };
 
 /// The room's tables, statements and lists.

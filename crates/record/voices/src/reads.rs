@@ -28,6 +28,21 @@ row! {
     }
 }
 
+row! {
+    /// Voices without an answer that are together: in one matter, referred to one office, or neither.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct Waiting {
+        /// Their matter.
+        pub matter: Option<MatterId>,
+        /// The office they were referred to.
+        pub office: Option<PartyId>,
+        /// How many.
+        pub n: i64,
+        /// When the first of them reached the city.
+        pub oldest: Timestamp,
+    }
+}
+
 /// Which voices of the inbox.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct InboxFilter {
@@ -271,6 +286,14 @@ pub async fn unanswered(
 /// From the database.
 pub async fn unanswered_count(conn: &mut Conn, before: Timestamp) -> Result<i64, ActError> {
     Ok(conn.one(&store::UNANSWERED_COUNT, params![before]).await?)
+}
+
+/// Voices that were heard before a moment and have no answer, counted by matter and office, the longest waiting first.
+///
+/// # Errors
+/// From the database.
+pub async fn waiting(conn: &mut Conn, before: Timestamp, limit: i64) -> Result<Vec<Waiting>, ActError> {
+    Ok(conn.all(&store::WAITING, params![before, limit]).await?)
 }
 
 /// All voices, newest first, before the voice of this number.

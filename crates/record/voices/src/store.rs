@@ -6,7 +6,7 @@ use kapok_store::ids::{PlaceId, VoiceId};
 use kapok_store::{Condition, Filtered, FilteredList, Migration, row, statements};
 
 use crate::model::{Answer, DueMail, Version, Voice, VoiceFacts};
-use crate::reads::PlaceHeard;
+use crate::reads::{PlaceHeard, Waiting};
 
 pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
     name: "voices/0001_voices",
@@ -29,8 +29,8 @@ statements! {
     // Hearing
     write NEXT_NUMBER: i64 = "UPDATE voice_number SET n = n + 1 WHERE id = 1 RETURNING n";
     write INSERT = "INSERT INTO voice (id, number, code_hash, form_key, channel, lang, kind, text, place_id, place_words, party_id, \
-        photo, heard_ms, entered_by, state, state_reason, version, has_contact) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'heard', '', 1, $15) ON CONFLICT DO NOTHING";
+        photo, heard_ms, entered_by, office_reason, state, state_reason, version, has_contact) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, '', 'heard', '', 1, $15) ON CONFLICT DO NOTHING";
     read BY_FORM: Before = "SELECT id, number FROM voice WHERE form_key = $1";
     write COUNT_YEAR = "INSERT INTO voice_year (year, channel, n) VALUES ($1, $2, 1) \
         ON CONFLICT (year, channel) DO UPDATE SET n = voice_year.n + 1";
@@ -60,7 +60,10 @@ statements! {
         entered_by, matter_id, joined_ms, answered_ms, office_id, state, state_reason, version, has_contact FROM voice WHERE number >= $1 AND number <= $2 AND entered_by = $3 ORDER BY number LIMIT $4";
     write KEEP_VERSION = "INSERT INTO voice_version (voice_id, version, text, place_words, at_ms) VALUES ($1, $2, $3, $4, $5)";
     write EDIT = "UPDATE voice SET text = $2, place_words = $3, place_id = $4, version = version + 1 WHERE id = $1";
-    write SET_STATE = "UPDATE voice SET state = $2, state_reason = $3, office_id = $4 WHERE id = $1";
+    write SET_STATE = "UPDATE voice SET state = $2, state_reason = $3 WHERE id = $1";
+    write REFER = "UPDATE voice SET state = 'referred', state_reason = $3, office_id = $2, office_reason = $3 WHERE id = $1";
+    write RESTORE = "UPDATE voice SET state = CASE WHEN office_id IS NULL THEN 'heard' ELSE 'referred' END, \
+        state_reason = office_reason WHERE id = $1";
     write NO_CONTACT = "UPDATE voice SET has_contact = 0 WHERE id = $1";
     write ANSWER = "INSERT INTO voice_answer (id, voice_id, party_id, author, text, lang, at_ms) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     write ANSWERED = "UPDATE voice SET answered_ms = coalesce(answered_ms, CAST($2 AS BIGINT)) WHERE id = $1";
@@ -81,7 +84,7 @@ statements! {
         WHERE c.purge_ms IS NOT NULL AND c.purge_ms <= $1 ORDER BY c.purge_ms, c.voice_id LIMIT $2";
 
     // Matters
-    write JOIN: VoiceFacts = "UPDATE voice SET matter_id = $2, joined_ms = $3, office_id = NULL, \
+    write JOIN: VoiceFacts = "UPDATE voice SET matter_id = $2, joined_ms = $3, office_id = NULL, office_reason = '', \
         state = CASE WHEN state = 'referred' THEN 'heard' ELSE state END, \
         state_reason = CASE WHEN state = 'referred' THEN '' ELSE state_reason END \
         WHERE id = $1 AND matter_id IS NULL RETURNING id, number, channel, lang, place_id, heard_ms, answered_ms, matter_id";
@@ -107,6 +110,8 @@ statements! {
 
     // Numbers
     read UNANSWERED_COUNT: i64 = "SELECT count(*) FROM voice WHERE answered_ms IS NULL AND state IN ('heard', 'referred') AND heard_ms < $1";
+    read WAITING: Waiting = "SELECT matter_id, office_id, count(*), min(heard_ms) FROM voice WHERE answered_ms IS NULL \
+        AND state IN ('heard', 'referred') AND heard_ms < $1 GROUP BY matter_id, office_id ORDER BY min(heard_ms) LIMIT $2";
     read BY_CHANNEL: (String, i64) = "SELECT channel, n FROM voice_year WHERE year = $1 ORDER BY n DESC, channel LIMIT 100";
     read BY_PLACE: PlaceHeard = "SELECT place_id, CAST(sum(CASE WHEN year = $1 THEN n ELSE 0 END) AS BIGINT), max(last_ms) \
         FROM voice_place GROUP BY place_id ORDER BY place_id LIMIT 20000";
