@@ -47,7 +47,6 @@ cases-similar = حالات في الموضوع نفسه
 cases-versions = نسخ سابقة
 cases-version = النسخة
 cases-city-unnamed = المدينة غير مذكورة
-cases-english = المصدر بالإنجليزية.
 
 ## Comparing
 

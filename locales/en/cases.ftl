@@ -47,7 +47,6 @@ cases-similar = Cases on the same topic
 cases-versions = Earlier versions
 cases-version = Version
 cases-city-unnamed = city not named
-cases-english = The source is in English.
 
 ## Comparing
 

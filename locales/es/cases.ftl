@@ -47,7 +47,6 @@ cases-similar = Casos del mismo tema
 cases-versions = Versiones anteriores
 cases-version = Versión
 cases-city-unnamed = ciudad no indicada
-cases-english = La fuente está en inglés.
 
 ## Comparing
 

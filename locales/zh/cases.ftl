@@ -47,7 +47,6 @@ cases-similar = 同主题案例
 cases-versions = 早期版本
 cases-version = 版本
 cases-city-unnamed = 未注明城市
-cases-english = 原文为英文。
 
 ## Comparing
 

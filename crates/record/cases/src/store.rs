@@ -1,9 +1,15 @@
 //! All SQL of the room.
 
+mod lists;
+mod winners;
+
 use kapok_store::ids::{CaseId, MatterId};
-use kapok_store::{Condition, Conn, Filtered, FilteredList, Result, Tx, Value, params, row, statements};
+use kapok_store::{Conn, Result, Tx, params, row, statements};
 
 use crate::model::{Stage, StageFact};
+pub(crate) use lists::text_condition;
+pub use lists::{COUNTRY_FACET, LIST, LISTS, STAGE_FACET, TOPIC_FACET, TOTAL, YEAR_FACET};
+pub use winners::{Winner, winners};
 
 row! {
     /// A case as stored.
@@ -116,19 +122,6 @@ row! {
     }
 }
 
-row! {
-    /// A fact that a case won, with the case.
-    #[derive(Debug, Clone)]
-    pub(crate) struct WinnerRow {
-        pub key: String,
-        pub title: String,
-        pub topic: String,
-        pub year: Option<i64>,
-        pub source: String,
-        pub url: String,
-    }
-}
-
 statements! {
     read BY_KEY: Entry = "SELECT id, key, number, origin, kind, title, summary, lang, city, country, country_code, region, topic, \
         topic_basis, stage, year, sort, report_ref, external_source, note, matter_id, version, at_ms FROM case_entry WHERE key = $1";
@@ -160,7 +153,7 @@ statements! {
     read ALL_SECTIONS: (CaseId, String) = "SELECT case_id, text FROM case_section ORDER BY case_id, section";
     read VERSIONS: (i64, String, String, jiff::Timestamp) = "SELECT version, title, summary, at_ms FROM case_version \
         WHERE case_id = $1 ORDER BY version DESC LIMIT 50";
-    read WINNERS: WinnerRow = "SELECT c.key, c.title, c.topic, s.year, s.source, s.url FROM case_stage s \
+    read WINNERS: winners::WinnerRow = "SELECT c.key, c.title, c.topic, s.year, s.source, s.url FROM case_stage s \
         JOIN case_entry c ON c.id = s.case_id WHERE s.stage = 'winner' AND s.scope = 'project' \
         ORDER BY s.year, c.number, s.position LIMIT 10000";
     read TOPICS: (String, i64, String, String) = "SELECT id, position, name, description FROM case_topic ORDER BY position LIMIT 1000";
@@ -188,101 +181,6 @@ statements! {
     write ADD_TOPIC = "INSERT INTO case_topic (id, position, name, description) VALUES ($1, $2, $3, $4)";
     write CLEAR_TOPIC_ALIASES = "DELETE FROM case_topic_alias";
     write ADD_TOPIC_ALIAS = "INSERT INTO case_topic_alias (alias, topic) VALUES ($1, $2)";
-}
-
-/// What may be asked of the library.
-const ASKED: &[Condition] = &[
-    Condition {
-        name: "text",
-        sqlite: "c.number IN (SELECT rowid FROM case_text WHERE case_text MATCH $?)",
-        postgres: "c.number IN (SELECT rowid FROM case_text WHERE tokens @@ CAST(CAST($? AS TEXT) AS tsquery))",
-    },
-    Condition::new("topic", "c.topic = $?"),
-    Condition::new("region", "c.region = $?"),
-    Condition::new("country", "c.country_code = $?"),
-    Condition::new("year", "c.year = $?"),
-    Condition::new("no-year", "c.year IS NULL AND c.number <> $?"),
-    Condition::new("stage", "c.stage = $?"),
-    Condition::new("after", "c.sort < $?"),
-];
-
-/// The library with its filters, furthest stage first.
-pub const LIST: Filtered<Brief> = Filtered {
-    name: "LIST",
-    head: "SELECT c.key, c.origin, c.title, c.summary, c.lang, c.city, c.country, c.country_code, c.topic, c.topic_basis, \
-        c.stage, c.year, c.sort FROM case_entry c WHERE 1 = 1",
-    conditions: ASKED,
-    orders: &[("furthest", "ORDER BY c.sort DESC")],
-    row: std::marker::PhantomData,
-};
-
-/// How many cases fit.
-pub const TOTAL: Filtered<i64> = Filtered {
-    name: "TOTAL",
-    head: "SELECT count(*) FROM case_entry c WHERE 1 = 1",
-    conditions: ASKED,
-    orders: &[("one", "")],
-    row: std::marker::PhantomData,
-};
-
-/// Cases that fit, by topic.
-pub const TOPIC_FACET: Filtered<(String, i64)> = Filtered {
-    name: "TOPIC_FACET",
-    head: "SELECT c.topic, count(*) FROM case_entry c WHERE 1 = 1",
-    conditions: ASKED,
-    orders: &[("value", "GROUP BY c.topic ORDER BY c.topic")],
-    row: std::marker::PhantomData,
-};
-
-/// Cases that fit, by region and country: region, code, English name, count.
-pub const COUNTRY_FACET: Filtered<(String, String, String, i64)> = Filtered {
-    name: "COUNTRY_FACET",
-    head: "SELECT c.region, c.country_code, c.country, count(*) FROM case_entry c WHERE 1 = 1",
-    conditions: ASKED,
-    orders: &[(
-        "value",
-        "GROUP BY c.region, c.country_code, c.country ORDER BY c.country",
-    )],
-    row: std::marker::PhantomData,
-};
-
-/// Cases that fit, by year.
-pub const YEAR_FACET: Filtered<(Option<i64>, i64)> = Filtered {
-    name: "YEAR_FACET",
-    head: "SELECT c.year, count(*) FROM case_entry c WHERE 1 = 1",
-    conditions: ASKED,
-    orders: &[("value", "GROUP BY c.year ORDER BY c.year")],
-    row: std::marker::PhantomData,
-};
-
-/// Cases that fit, by stage.
-pub const STAGE_FACET: Filtered<(String, i64)> = Filtered {
-    name: "STAGE_FACET",
-    head: "SELECT c.stage, count(*) FROM case_entry c WHERE 1 = 1",
-    conditions: ASKED,
-    orders: &[("value", "GROUP BY c.stage ORDER BY c.stage")],
-    row: std::marker::PhantomData,
-};
-
-/// The lists with filters, for the test that prepares every combination.
-pub const LISTS: &[&dyn FilteredList] = &[
-    &LIST,
-    &TOTAL,
-    &TOPIC_FACET,
-    &COUNTRY_FACET,
-    &YEAR_FACET,
-    &STAGE_FACET,
-];
-
-/// The condition for words typed into the search box; nothing for words without a letter or digit.
-#[must_use]
-pub(crate) fn text_condition(conn: &Conn, words: &str) -> Option<(&'static str, Value)> {
-    let query = kapok_text::query(words)?;
-    let text = match conn.dialect() {
-        kapok_store::Dialect::Sqlite => query.fts5(),
-        kapok_store::Dialect::Postgres => query.tsquery(),
-    };
-    Some(("text", text.into()))
 }
 
 impl FactRow {
@@ -343,43 +241,6 @@ pub async fn count(conn: &mut Conn) -> Result<i64> {
 /// From the database.
 pub async fn shared_count(conn: &mut Conn) -> Result<i64> {
     conn.one(&COUNT_ORIGIN, params!["matter"]).await
-}
-
-/// A case that won, with every source that says so.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Winner {
-    /// Name in addresses.
-    pub key: String,
-    /// Title.
-    pub title: String,
-    /// Topic, by id.
-    pub topic: String,
-    /// Year of the session.
-    pub year: Option<i64>,
-    /// Where it stands: places in the report, or addresses.
-    pub sources: Vec<String>,
-}
-
-/// All winners by year: computed from the facts, and the only list of winners there is.
-///
-/// # Errors
-/// From the database.
-pub async fn winners(conn: &mut Conn) -> Result<Vec<Winner>> {
-    let mut out: Vec<Winner> = Vec::new();
-    for row in conn.all(&WINNERS, &[]).await? {
-        let source = if row.url.is_empty() { row.source } else { row.url };
-        match out.iter_mut().find(|w| w.key == row.key && w.year == row.year) {
-            Some(known) => known.sources.push(source),
-            None => out.push(Winner {
-                key: row.key,
-                title: row.title,
-                topic: row.topic,
-                year: row.year,
-                sources: vec![source],
-            }),
-        }
-    }
-    Ok(out)
 }
 
 /// The topics in their order: id, position, English name, description.

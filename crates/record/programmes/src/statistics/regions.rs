@@ -25,7 +25,7 @@ fn columns(data: &Data) -> Vec<Column> {
                 .find(|r| r.year == year && r.region == **region);
             row.map(|r| r.n)
         };
-        let counts: Vec<i64> = REGIONS.iter().filter_map(|r| count(&r)).collect();
+        let counts: Vec<i64> = REGIONS.iter().filter_map(count).collect();
         let known = counts.len() == REGIONS.len();
         known.then(|| Column {
             year,
