@@ -19,12 +19,13 @@ CREATE TABLE voice (
     joined_ms BIGINT,
     answered_ms BIGINT,
     office_id BYTEA,
+    office_reason TEXT NOT NULL,
     state TEXT NOT NULL,
     state_reason TEXT NOT NULL,
     version BIGINT NOT NULL,
     has_contact BIGINT NOT NULL
 );
--- office_id: the office it was referred to, while its state is `referred`.
+-- office_id, office_reason: the office it was referred to, and why; also while it is hidden, to be restored.
 CREATE INDEX voice_by_time ON voice (heard_ms, number);
 CREATE INDEX voice_by_channel ON voice (channel, heard_ms, number);
 CREATE INDEX voice_by_lang ON voice (lang, heard_ms, number);

@@ -72,12 +72,21 @@ pub(crate) struct Words<'a> {
 }
 
 impl View {
-    pub(crate) fn new(w: &Words<'_>, voice: &Voice, longest: usize) -> Self {
+    /// In a list only the beginning is shown.
+    pub(crate) fn in_list(w: &Words<'_>, voice: &Voice) -> Self {
+        Self {
+            text: kapok_text::excerpt(&voice.text, SHOWN),
+            ..Self::new(w, voice)
+        }
+    }
+
+    /// With all words and line breaks.
+    pub(crate) fn new(w: &Words<'_>, voice: &Voice) -> Self {
         let t = w.t;
         Self {
             number: voice.number,
             name: t.voices_name(&voice.number.to_string()),
-            text: kapok_text::excerpt(&voice.text, longest),
+            text: voice.text.clone(),
             lang: attribute(&voice.lang),
             channel: t.channel(voice.channel.id()),
             place: place(w.tree, voice.place, &voice.place_words),

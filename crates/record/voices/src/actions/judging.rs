@@ -48,11 +48,7 @@ pub async fn refer(
     if !voice.state.is_shown() {
         return Err(ActError::NotNow("voices-not-shown"));
     }
-    tx.run(
-        &store::SET_STATE,
-        params![id, VoiceState::Referred, &reason, to_office],
-    )
-    .await?;
+    tx.run(&store::REFER, params![id, to_office, &reason]).await?;
     let facts = [
         ("number", voice.number.into()),
         ("office", office.as_str().into()),
@@ -130,11 +126,8 @@ pub async fn hide(env: &Env, actor: &Actor, id: VoiceId, reason: &str) -> Result
     if !voice.state.is_shown() {
         return Err(ActError::NotNow("voices-not-shown"));
     }
-    tx.run(
-        &store::SET_STATE,
-        params![id, VoiceState::Hidden, &reason, voice.office],
-    )
-    .await?;
+    tx.run(&store::SET_STATE, params![id, VoiceState::Hidden, &reason])
+        .await?;
     let facts = [("number", voice.number.into())];
     tx.commit(env.act(actor, Kind::VoiceHidden, about(&voice), &reason, &facts)?)
         .await?;
@@ -154,13 +147,7 @@ pub async fn restore(env: &Env, actor: &Actor, id: VoiceId, reason: &str) -> Res
     if voice.state != VoiceState::Hidden {
         return Err(ActError::NotNow("voices-not-hidden"));
     }
-    let state = if voice.office.is_some() {
-        VoiceState::Referred
-    } else {
-        VoiceState::Heard
-    };
-    tx.run(&store::SET_STATE, params![id, state, "", voice.office])
-        .await?;
+    tx.run(&store::RESTORE, params![id]).await?;
     let facts = [("number", voice.number.into())];
     tx.commit(env.act(actor, Kind::VoiceRestored, about(&voice), &reason, &facts)?)
         .await?;

@@ -98,7 +98,7 @@ pub async fn withdraw(env: &Env, code: &str, reason: &str) -> Result<Touched, Ac
     }
     tx.run(
         &store::SET_STATE,
-        params![voice.id, VoiceState::Withdrawn, reason, voice.office],
+        params![voice.id, VoiceState::Withdrawn, reason],
     )
     .await?;
     contacts::drop_in(&mut tx, voice.id).await?;

@@ -179,7 +179,7 @@ async fn show_receipt(visit: &Visit, number: &str) -> Result<ReceiptPage, ActErr
     let code = code_of(env, voice.id);
     Ok(ReceiptPage {
         title: t.voices_desk_receipt(&number.to_string()),
-        v: View::new(&words, &voice, usize::MAX),
+        v: View::new(&words, &voice),
         spoken: spoken(&code.compact()),
         code: code.to_string(),
         address: format!("{}/follow", env.city.public_url),

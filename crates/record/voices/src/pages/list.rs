@@ -6,7 +6,7 @@ use kapok_acts::ActError;
 use kapok_places::Tree;
 use kapok_web::{Chrome, Outcome, Page, Visit};
 
-use super::{Choice, SHOWN, View, Words, channels, languages};
+use super::{Choice, View, Words, channels, languages};
 use crate::model::Channel;
 use crate::reads::{self, VoiceFilter};
 
@@ -82,7 +82,7 @@ async fn build(visit: &Visit) -> Result<ListPage, ActError> {
         places: places(&tree, t.form_all(), visit.ask("place")),
         channels: channels(t, Some(t.form_all()), visit.ask("channel"), |_| true),
         langs: languages(t, t.form_all(), visit.ask("lang-said")),
-        rows: voices.iter().map(|v| View::new(&words, v, SHOWN)).collect(),
+        rows: voices.iter().map(|v| View::in_list(&words, v)).collect(),
         next: last
             .filter(|_| more)
             .map(|n| c.with("from", &n))

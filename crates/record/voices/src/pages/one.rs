@@ -95,7 +95,7 @@ async fn build(
             .collect(),
     };
     Ok(OnePage {
-        v: View::new(&words, voice, usize::MAX),
+        v: View::new(&words, voice),
         status: status(t, found),
         kind: kind_name(t, voice.kind),
         language: language_name(t, &voice.lang).to_owned(),
