@@ -14,7 +14,6 @@ use kapok_stats::{Cell, Chart, ChartError, Frame, Known, Link, Row, Table, Words
 use crate::{App, Chrome, Outcome, Page, Visit};
 
 /// The routes of the page.
-#[must_use]
 pub fn design_routes() -> Router<App> {
     Router::new().route("/design", get(show))
 }

@@ -214,10 +214,8 @@ async fn staff(visit: Visit) -> Outcome {
     Ok("in".into_response())
 }
 
-async fn fault() -> Response {
-    let nothing: Option<u8> = None;
-    nothing
-        .expect("this handler is broken on purpose")
-        .to_string()
-        .into_response()
+/// Broken on purpose: looks for a second entry in a list of one.
+async fn fault(visit: Visit) -> Response {
+    let list = ["on purpose"];
+    list[1 + visit.query.len()].into_response()
 }
