@@ -1,5 +1,7 @@
 //! Writing a matter up as a case, from what its record says.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use kapok_acts::{ActError, Actor, Env, Right};
 use kapok_cases::{NewCase, NewText, Section};
@@ -50,12 +52,12 @@ pub async fn write_up(env: &Env, content: &Content, row: &MatterRow, matter: Mat
     let sections = vec![
         (
             Section::Context,
-            format!("{}\n\n{}", row.summary, voices(content, row)),
+            format!("{}\n\n{}", row.summary, voices(content, row, &events)),
         ),
         (Section::Actors, actors(&directory, row, &events)),
         (Section::Resources, resources(&events)),
         (Section::Innovation, decision),
-        (Section::Obstacles, said(|e| matches!(e, Event::Redate { .. }))),
+        (Section::Obstacles, obstacles(&events)),
         (Section::Outcomes, outcomes(&events)),
         (Section::Lessons, lessons),
         (
@@ -79,18 +81,38 @@ pub async fn write_up(env: &Env, content: &Content, row: &MatterRow, matter: Mat
     })
 }
 
-fn voices(content: &Content, row: &MatterRow) -> String {
+/// How many had spoken when it was written up.
+fn voices(content: &Content, row: &MatterRow, events: &[&EventRow]) -> String {
+    let today = events
+        .iter()
+        .find(|e| e.event == Event::Share)
+        .map_or(0, |e| e.days_ago);
     let of_matter = || {
         content
             .voices
             .iter()
             .map(|(_, v)| v)
-            .filter(|v| v.matter == row.key)
+            .filter(|v| v.matter == row.key && v.days_ago > today)
     };
-    let channels: std::collections::BTreeSet<_> = of_matter().map(|v| &v.channel).collect();
-    let langs: std::collections::BTreeSet<_> = of_matter().map(|v| &v.lang).collect();
+    let channels: BTreeSet<_> = of_matter().map(|v| &v.channel).collect();
+    let langs: BTreeSet<_> = of_matter().map(|v| &v.lang).collect();
     let (n, channels, langs) = (of_matter().count(), channels.len(), langs.len());
     format!("{n} voices, by {channels} channels and in {langs} languages.")
+}
+
+/// Why dates moved, and what was found when residents said that it was not done.
+fn obstacles(events: &[&EventRow]) -> String {
+    let mut checked = false;
+    let mut texts = Vec::new();
+    for row in events {
+        match &row.event {
+            Event::Check { .. } => checked = true,
+            Event::Redate { .. } => texts.push(row.text.as_str()),
+            Event::Progress { .. } if checked => texts.push(row.text.as_str()),
+            _ => {}
+        }
+    }
+    texts.join("\n\n")
 }
 
 fn promises<'a>(events: &[&'a EventRow]) -> impl Iterator<Item = (&'a EventRow, &'a Promise)> {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use anyhow::{Context, Result, ensure};
 use kapok_acts::{Actor, Env, Right};
-use kapok_commitments::model::{NewCommitment, NewDate, NewFinish, NewProgress};
+use kapok_commitments::{NewCommitment, NewDate, NewFinish, NewProgress};
 use kapok_decisions::NewDecision;
 use kapok_decisions::words::lang_of;
 use kapok_matters::actions as matters;
@@ -397,7 +397,18 @@ impl<'a> Player<'a> {
                 matters::merge(env, actor, id, self.matter(into)?, text).await?;
                 return Ok(());
             }
-            ExitTo::Answered => Exit::Answered,
+            ExitTo::Answered => {
+                // The reason is the answer: every voice gets it before the matter is closed.
+                matters::answer(
+                    env,
+                    self.city.officer(&row.by, Right::Answer)?,
+                    id,
+                    text,
+                    &lang_of(text),
+                )
+                .await?;
+                Exit::Answered
+            }
             ExitTo::Referred(office) => Exit::Referred(office.clone()),
             ExitTo::Withdrawn => Exit::Withdrawn,
         };
