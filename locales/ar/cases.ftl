@@ -4,8 +4,7 @@
 
 cases-title = حالات من المدن
 cases-lede = ما جرّبته المدن، من مكتبة الجائزة ومن هذه المدينة. كل مرحلة واقعة لها سنة ومصدر.
-cases-search = كلمات
-cases-search-hint = بأي لغة: 垃圾، agua، النفايات
+cases-search = كلمات بأي لغة
 cases-topic = الموضوع
 cases-region = المنطقة
 cases-country = البلد أو الإقليم
@@ -17,7 +16,7 @@ cases-none = لا حالة توافق هذه المرشحات.
 cases-none-now = أزل مرشحاً أو جرّب كلمة أخرى.
 cases-statistics = إحصاءات الجائزة
 cases-this-city = من هذه المدينة
-cases-pick = قارن هذه الحالة
+cases-pick = قارن
 cases-compare = قارن الحالات المختارة
 cases-compare-hint = اختر حالتين أو ثلاثاً.
 

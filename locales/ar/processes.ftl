@@ -16,7 +16,6 @@ processes-none-now = يستورد المسؤول جداول التقرير.
 processes-channels-title = قنوات المشاركة
 processes-channels-lede = كل قناة يذكرها التقرير، وما تقابلها به هذه المنصة.
 processes-lasting-rule = كون القناة دائمة أو مؤقتة يُحسب من تواريخها، وبلا تواريخ يبقى غير معروف.
-processes-channel = القناة
 processes-path = المسار
 processes-lasting = المدة
 processes-open-today = متاح هنا اليوم عبر

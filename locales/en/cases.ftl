@@ -4,8 +4,7 @@
 
 cases-title = Cases from cities
 cases-lede = What cities tried, from the award's library and from this city. Every stage is a fact with a year and a source.
-cases-search = Words
-cases-search-hint = In any language: 垃圾, agua, النفايات
+cases-search = Words, in any language
 cases-topic = Topic
 cases-region = Region
 cases-country = Country or region
@@ -17,7 +16,7 @@ cases-none = No case fits these filters.
 cases-none-now = Take one filter away, or try another word.
 cases-statistics = Statistics of the award
 cases-this-city = From this city
-cases-pick = Compare this case
+cases-pick = Compare
 cases-compare = Compare the chosen cases
 cases-compare-hint = Choose two or three.
 

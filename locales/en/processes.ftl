@@ -16,7 +16,6 @@ processes-none-now = The administrator imports the tables of the report.
 processes-channels-title = Channels of participation
 processes-channels-lede = Every channel that the report names, and what this platform answers it with.
 processes-lasting-rule = Whether a channel is permanent or temporary is computed from its dates; without dates it is unknown.
-processes-channel = Channel
 processes-path = Path
 processes-lasting = Lasts
 processes-open-today = Open here today by

@@ -4,8 +4,7 @@
 
 cases-title = Casos de ciudades
 cases-lede = Lo que probaron las ciudades, de la biblioteca del premio y de esta ciudad. Cada etapa es un hecho con año y fuente.
-cases-search = Palabras
-cases-search-hint = En cualquier idioma: 垃圾, agua, النفايات
+cases-search = Palabras, en cualquier idioma
 cases-topic = Tema
 cases-region = Región
 cases-country = País o región
@@ -17,7 +16,7 @@ cases-none = Ningún caso cumple estos filtros.
 cases-none-now = Quite un filtro o pruebe otra palabra.
 cases-statistics = Estadísticas del premio
 cases-this-city = De esta ciudad
-cases-pick = Comparar este caso
+cases-pick = Comparar
 cases-compare = Comparar los casos elegidos
 cases-compare-hint = Elija dos o tres.
 

@@ -16,7 +16,6 @@ processes-none-now = La administración importa las tablas del informe.
 processes-channels-title = Canales de participación
 processes-channels-lede = Todos los canales que nombra el informe y con qué responde esta plataforma.
 processes-lasting-rule = Si un canal es permanente o temporal se calcula a partir de sus fechas; sin fechas, no se sabe.
-processes-channel = Canal
 processes-path = Vía
 processes-lasting = Duración
 processes-open-today = Abierto aquí hoy por

@@ -4,8 +4,7 @@
 
 cases-title = 城市案例
 cases-lede = 各城市的实践，来自奖项案例库和本市。每个阶段都是注明年份和来源的事实。
-cases-search = 关键词
-cases-search-hint = 可用任何语言：垃圾、agua、النفايات
+cases-search = 关键词（任何语言）
 cases-topic = 主题
 cases-region = 地区
 cases-country = 国家或地区
@@ -17,7 +16,7 @@ cases-none = 没有符合筛选条件的案例。
 cases-none-now = 去掉一个筛选条件，或换一个词。
 cases-statistics = 奖项统计
 cases-this-city = 来自本市
-cases-pick = 比较此案例
+cases-pick = 比较
 cases-compare = 比较所选案例
 cases-compare-hint = 请选择两到三个。
 

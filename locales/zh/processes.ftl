@@ -16,7 +16,6 @@ processes-none-now = 由管理员导入报告中的表格。
 processes-channels-title = 参与渠道
 processes-channels-lede = 报告提到的每一种渠道，以及本平台如何对应。
 processes-lasting-rule = 渠道是常设还是临时，由日期推算；没有日期就是未知。
-processes-channel = 渠道
 processes-path = 途径
 processes-lasting = 期限
 processes-open-today = 目前在此开放

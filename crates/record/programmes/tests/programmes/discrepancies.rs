@@ -163,8 +163,8 @@ both! { MIGRATIONS;
         let env = imported(&kit).await;
         let text = page(&env, "/about/channels").await;
         let row = |id: &str| {
-            let from = text.find(&format!("<tr id=\"{id}\">")).unwrap();
-            text[from..].split("</tr>").next().unwrap().to_owned()
+            let from = text.find(&format!("id=\"{id}\"")).unwrap();
+            text[from..].split("</li>").next().unwrap().to_owned()
         };
         assert!(row("resident-club").contains("permanent") && !row("resident-club").contains("temporary"));
         // Printed under the same column, but without dates: unknown, not what was typed.
