@@ -147,6 +147,18 @@ both! { MIGRATIONS;
         assert_eq!(s.counted().await, 0, "a table is only looked at");
     }
 
+    async fn a_file_fills_the_grid_unless_it_is_no_utf_8(kit) {
+        let s = Stage::new(kit).await;
+        let desk = s.browser(s.staff(Role::Officer).await);
+        let file = "\u{feff}text;place;lang;date;contact\r\n\"Trees; and shade\";The Ridge;en;;\r\n";
+        let (status, _, page) = desk.upload("/desk/cards/table", file.as_bytes()).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(page.contains("value=\"Trees; and shade\""));
+        let (status, _, page) = desk.upload("/desk/cards/table", b"text,place,lang,date,contact\n\xc2\xb7\xb5\xc6,,,,\n").await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contains("not UTF-8"));
+    }
+
     async fn a_stack_by_action_is_all_or_none(kit) {
         let s = Stage::new(kit).await;
         let officer = s.staff(Role::Officer).await;

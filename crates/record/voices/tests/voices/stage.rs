@@ -241,6 +241,22 @@ impl Browser {
         self.ask(request.body(Body::from(body)).unwrap()).await
     }
 
+    /// Sends a file as a browser does.
+    pub async fn upload(&self, path: &str, file: &[u8]) -> Got {
+        let mut body = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n{}\r\n",
+            self.token()
+        )
+        .into_bytes();
+        body.extend(
+            b"--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"cards.csv\"\r\n\r\n",
+        );
+        body.extend(file);
+        body.extend(b"\r\n--edge--\r\n");
+        let request = Request::post(path).header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
+        self.ask(request.body(Body::from(body)).unwrap()).await
+    }
+
     async fn ask(&self, mut request: Request<Body>) -> Got {
         let cookie = format!("kapok_session={SESSION}").parse().unwrap();
         request.headers_mut().insert(COOKIE, cookie);
