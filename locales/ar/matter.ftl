@@ -96,4 +96,4 @@ matter-referred = أُحيلت هذه القضية إلى { $office }.
 matter-join-yours = قل شيئًا عن هذه القضية
 matter-work = اعمل على هذه القضية
 matter-show-acts = كل إجراءات هذه القضية في السجل
-matter-more-acts = انضمت { $joined } مشاركات أخرى
+

@@ -1,6 +1,6 @@
 //! What may depend on what:
 //!
-//!     kapok -> front -> rooms -> platform -> engines
+//!     kapok -> demo, front -> rooms -> platform -> engines
 //!
 //! Edges go downwards only. A room may use the rooms before it in the order of the loop. The test kit is for tests.
 
@@ -33,6 +33,8 @@ enum Layer {
     Platform,
     /// A room, with its place in [`ROOMS`].
     Room(usize),
+    /// The demo city: calls the rooms as pages do.
+    Demo,
     /// The binary.
     Binary,
     /// For tests only; stands on the platform.
@@ -94,6 +96,7 @@ fn layer(name: &str, path: &str) -> Result<Layer, String> {
                 .ok_or_else(|| format!("{name} is not in the order of the rooms"))
         }
         (Some("kapok"), Some("crates")) => Ok(Layer::Binary),
+        (Some("demo"), Some("crates")) => Ok(Layer::Demo),
         (Some("testkit"), Some("crates")) => Ok(Layer::Testkit),
         (Some("xtask"), _) => Ok(Layer::Xtask),
         _ => Err(format!("{name} lives in no known part of the house: {path}")),

@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use crate::workspace;
 
 /// Messages chosen by a key from the record (`t.topic("waste")`), so their own names stand nowhere.
-const FAMILIES: [&str; 10] = [
+const FAMILIES: [&str; 12] = [
     "topic-", "channel-", "state-", "step-", "level-", "field-", "rung-", "lang-", "act-", "log-act-",
+    "log-fact-", "log-value-",
 ];
 
 /// One line per message that nothing uses.
@@ -79,6 +80,12 @@ fn called(source: &str, used: &mut BTreeSet<String>) {
         let end = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
         if end > 0 {
             used.insert(rest[..end].to_owned());
+        }
+    }
+    // An error of a field and a notice after a redirect name their message: `Fields::one("text", "say-text-missing")`.
+    for quoted in source.split('"') {
+        if quoted.contains('-') && quoted.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
+            used.insert(method(quoted));
         }
     }
 }

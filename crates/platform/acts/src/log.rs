@@ -61,6 +61,7 @@ pub const LOG: Filtered<Entry> = Filtered {
     conditions: &[
         Condition::new("kind", "kind = $?"),
         Condition::new("office", "office_id = $?"),
+        Condition::new("matter", "matter_id = $?"),
         Condition::new("actor", "actor_kind = $?"),
         Condition::new("from", "at_ms >= $?"),
         Condition::new("to", "at_ms < $?"),

@@ -191,7 +191,7 @@ async fn view(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowVie
         next,
         can_edit: shown && answers.is_empty(),
         answers,
-        history: moments(t, &env.city, &acts, &Words::default()),
+        history: moments(t, &env.city, &acts, &Words::default(), true),
         text: if shown { voice.text.clone() } else { String::new() },
         lang: voice.lang.clone(),
         photo: voice.photo.as_ref().filter(|_| shown).map(|p| format!("/photos/{p}/small")).unwrap_or_default(),

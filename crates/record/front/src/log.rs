@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use axum::routing::get;
 use kapok_acts::log::{self, Entry};
-use kapok_acts::{Env, Kind};
+use kapok_acts::{Env, Kind, Role};
 use kapok_i18n::T;
 use kapok_store::Value;
 use kapok_store::ids::ActId;
@@ -65,9 +65,16 @@ pub fn who(t: T, entry: &Entry) -> String {
 /// The facts of an act with labels; facts that are only there for machines are left out.
 #[must_use]
 pub fn facts(t: T, entry: &Entry) -> Vec<(String, String)> {
+    facts_named(t, entry, "")
+}
+
+/// The fact of one name, or all for an empty name.
+#[must_use]
+pub fn facts_named(t: T, entry: &Entry, only: &str) -> Vec<(String, String)> {
     entry
         .facts()
         .into_iter()
+        .filter(|(name, _)| only.is_empty() || name == only)
         .filter_map(|(name, fact)| {
             let label = t.message(&format!("log-fact-{}", name.replace('_', "-")))?;
             let value = match fact {
@@ -89,13 +96,15 @@ fn words(t: T, name: &str, text: String) -> String {
     let named = match name {
         "topic" => t.topic(&text),
         "channel" => t.channel(&text),
-        "state" | "to" | "from" | "exit" => t.state(&text),
+        "state" | "to" | "from" | "against" => t.state(&text),
         "level" => t.level(&text),
         "field" => t.field(&text),
         "lang" => t.language(&text),
-        _ => &text,
+        "case" | "indicator" | "name" | "office" | "lead" | "unit" | "file" => &text,
+        "roles" => return text.split(' ').filter_map(Role::parse).map(|role| kapok_parties::pages::role_name(t, role)).collect::<Vec<_>>().join(", "),
+        _ => t.message(&format!("log-value-{text}")).unwrap_or(&text),
     };
-    named.to_owned()
+    t.isolate(named).into_owned()
 }
 
 impl EntryView {
@@ -154,6 +163,11 @@ async fn asked(visit: &Visit) -> Result<Vec<(&'static str, Value)>, kapok_web::P
     }
     if let Some(after) = visit.ask("to").parse::<jiff::civil::Date>().ok().and_then(|d| d.tomorrow().ok()) {
         out.push(("to", env.city.start_of(after).into()));
+    }
+    if let Ok(number) = visit.ask("matter").parse() {
+        let mut conn = env.db.read().await.map_err(|e| visit.problem(e))?;
+        let found = kapok_matters::reads::by_number(&mut conn, number).await.map_err(|e| visit.problem(e))?;
+        out.extend(found.map(|m| ("matter", m.id.into())));
     }
     if let Some(before) = ActId::parse(visit.ask("before")) {
         out.push(("before", before.into()));

@@ -6,7 +6,7 @@ use kapok_acts::log::Entry;
 use kapok_acts::{City, Kind};
 use kapok_i18n::T;
 
-use crate::log::{facts, sentence_id, who};
+use crate::log::{facts_named as facts, sentence_id, who};
 
 /// One moment.
 #[derive(Debug, Clone, Default)]
@@ -58,21 +58,39 @@ pub fn step_of(kind: Kind) -> &'static str {
     }
 }
 
-/// The moments of a matter, oldest first. Joinings, and residents' checks, that follow each other become one moment.
+/// Whether an act is a small step that the story leaves to the log: asking and accepting, corrections, each report of progress.
+fn is_small(kind: Kind) -> bool {
+    use Kind::*;
+    matches!(
+        kind,
+        MatterDescribed | MatterAsked | MatterAccepted | MatterDoing | CommitmentProgressed | CommitmentReopened
+            | OutcomeMeasured | CaseMade | VoiceHeard | VoiceEdited | VoiceAnswered | VoiceHidden | VoiceRestored
+    )
+}
+
+/// The moments of a matter, oldest first. All joinings are told once, and all checks between two other moments; small steps
+/// are left out. `all` keeps everything, for the history of one voice.
 #[must_use]
-pub fn moments(t: T, city: &City, acts: &[Entry], words: &Words) -> Vec<Moment> {
+pub fn moments(t: T, city: &City, acts: &[Entry], words: &Words, all: bool) -> Vec<Moment> {
     let mut out: Vec<(Kind, i64, Moment)> = Vec::new();
     let (mut answers, mut decisions) = (words.answers.iter(), words.decisions.iter());
     for entry in acts {
         let Some(kind) = Kind::parse(&entry.kind) else { continue };
+        if !all && is_small(kind) {
+            continue;
+        }
         let n = count(entry);
-        if let Some((last, sum, moment)) = out.last_mut()
-            && *last == kind
-            && matches!(kind, Kind::VoiceJoined | Kind::OutcomeChecked)
-        {
+        let same = match kind {
+            Kind::VoiceJoined if !all => out.iter_mut().find(|(k, ..)| *k == kind),
+            Kind::OutcomeChecked => out.last_mut().filter(|(k, ..)| *k == kind),
+            _ => None,
+        };
+        if let Some((_, sum, moment)) = same {
             *sum += n;
             moment.facts = t.number(*sum);
-            moment.date = t.date(city.date(entry.at));
+            if kind == Kind::OutcomeChecked {
+                moment.date = t.date(city.date(entry.at));
+            }
             continue;
         }
         let mut moment = plain(t, city, entry, kind);
@@ -85,7 +103,11 @@ pub fn moments(t: T, city: &City, acts: &[Entry], words: &Words) -> Vec<Moment> 
             (moment.lang, moment.more) = (lang.clone(), text.clone());
         }
         if let Some(title) = words.titles.get(&entry.subject_id) {
-            moment.facts = [title.as_str(), moment.facts.as_str()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
+            moment.facts.clear();
+            moment.more = [title.as_str(), moment.more.as_str()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n");
+        }
+        if matches!(kind, Kind::VoiceJoined | Kind::OutcomeChecked) {
+            moment.facts = t.number(n);
         }
         out.push((kind, n, moment));
     }
@@ -99,7 +121,12 @@ fn count(entry: &Entry) -> i64 {
 
 fn plain(t: T, city: &City, entry: &Entry, kind: Kind) -> Moment {
     let date = city.date(entry.at);
-    let shown: Vec<String> = facts(t, entry).into_iter().map(|(label, value)| format!("{label}: {value}")).collect();
+    // The page around says topic, states and numbers already; a date and a sum are news.
+    let shown: Vec<String> = ["reply_by", "due", "office", "into"]
+        .iter()
+        .filter_map(|name| facts(t, entry, name).into_iter().next())
+        .map(|(label, value)| format!("{label}: {value}"))
+        .collect();
     Moment {
         key: step_of(kind),
         iso: date.to_string(),

@@ -94,7 +94,7 @@ impl Story {
         }
         if let Some(c) = self.promises.first() {
             moments.push(Moment {
-                what: t.front_promise(&c.title, directory.name(c.lead)),
+                what: t.front_promise(directory.name(c.lead), &c.title),
                 more: c.money.map(|money| t.money(money)).unwrap_or_default(),
                 ..moment("doing", c.made_at)
             });

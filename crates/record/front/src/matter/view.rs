@@ -307,7 +307,7 @@ impl Speaker<'_> {
             answers: f.beside.answers.iter().map(|a| (a.lang.clone(), a.text.clone())).collect(),
             decisions: f.decisions.iter().map(|d| (d.lang.clone(), d.text.clone())).collect(),
         };
-        let mut out = moments(self.t, &self.env.city, &f.acts, &words);
+        let mut out = moments(self.t, &self.env.city, &f.acts, &words, false);
         if let Some(first) = f.voices.first() {
             let date = self.env.city.date(first.heard);
             let shown = self.voice(first);
@@ -315,7 +315,7 @@ impl Speaker<'_> {
                 key: "heard",
                 iso: date.to_string(),
                 date: self.t.date(date),
-                who: shown.source.clone(),
+                who: self.whence(first),
                 what: self.t.front_first_voice().to_owned(),
                 quote: shown.text,
                 lang: shown.lang,
@@ -398,14 +398,20 @@ impl Speaker<'_> {
 
     fn voice(&self, v: &kapok_voices::Voice) -> VoiceView {
         let t = self.t;
-        let place = if v.place.is_some() { self.tree.name(v.place) } else { v.place_words.as_str() };
-        let source = [t.channel(v.channel.id()), place, &self.day(v.heard)].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
+        let source = [self.whence(v), self.day(v.heard)].join(" · ");
         let instead = match v.state {
             kapok_voices::VoiceState::Hidden => t.matter_voice_hidden(&v.state_reason),
             kapok_voices::VoiceState::Withdrawn => t.matter_voice_withdrawn().to_owned(),
             _ => String::new(),
         };
         VoiceView { text: v.text.clone(), lang: v.lang.clone(), source, instead }
+    }
+
+    /// Channel and place.
+    fn whence(&self, v: &kapok_voices::Voice) -> String {
+        let place = if v.place.is_some() { self.tree.name(v.place) } else { v.place_words.as_str() };
+        let place = self.t.isolate(place);
+        [self.t.channel(v.channel.id()), &*place].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     fn facts(&self, f: &Found, lead: &str) -> Vec<(&'static str, String)> {
