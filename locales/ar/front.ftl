@@ -11,7 +11,6 @@ front-doing = قيد التنفيذ
 front-done = أُنجزت ويمكنك التحقق
 front-shared = شورِكت مع مدن أخرى
 front-steps = ما آل إليه ما قيل
-front-story = قضية اكتملت
 front-story-lede = { $n ->
     [one] سُمعت مشاركة واحدة، منها { $paper } على الورق. مرّ { $days } من أول مشاركة إلى النتيجة.
     [two] سُمعت مشاركتان، منهما { $paper } على الورق. مرّ { $days } من أول مشاركة إلى النتيجة.
@@ -49,4 +48,3 @@ front-silent-voices = المشاركات هذا العام
 front-silent-per = لكل 1000 ساكن
 front-silent-help = كيف تساعد: أخبر جارًا، أو اطلب البطاقات من نقطة التواصل، أو قل أنت ما تراه هناك.
 front-silent-all = كل الأحياء
-front-none-yet = لا شيء بعد

@@ -24,10 +24,7 @@ log-intact = أُعيد حساب البصمة من السجل الآن وهي م
 log-damaged = البصمة لا تطابق السجل. أبلغ المسؤول.
 log-when = متى
 log-who = من
-log-what = ماذا
 log-matter = القضية
-log-show = الإجراء كاملًا
-log-older = إجراءات أقدم
 
 log-act-voice-heard = سُمعت مشاركة
 log-act-voice-edited = عدّل صاحب المشاركة مشاركته

@@ -31,7 +31,6 @@ matter-voices = بكلماتهم
 matter-voices-all = كل مشاركات هذه القضية
 matter-voice-hidden = أخفاها مشرف: { $reason }
 matter-voice-withdrawn = سحبها صاحبها.
-matter-answers = الردود
 matter-decision = القرار
 matter-decision-accepted = قُبل
 matter-decision-partly = قُبل جزئيًا

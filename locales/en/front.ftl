@@ -11,7 +11,6 @@ front-doing = being carried out
 front-done = done, open to your check
 front-shared = shared with other cities
 front-steps = What became of what was said
-front-story = A matter that is finished
 front-story-lede = { $n ->
     [one] One voice was heard, { $paper } on paper. It took { $days } from the first voice to the result.
    *[other] { $n } voices were heard, { $paper } of them on paper cards or in letters. It took { $days } from the first voice to the result.
@@ -43,4 +42,3 @@ front-silent-voices = Voices this year
 front-silent-per = per 1,000 people
 front-silent-help = How to help: tell a neighbour, ask at the liaison station for cards, or say what you see there yourself.
 front-silent-all = All neighbourhoods
-front-none-yet = Nothing yet

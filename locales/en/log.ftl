@@ -24,10 +24,7 @@ log-intact = The fingerprint was just recomputed from the record and agrees.
 log-damaged = The fingerprint does not agree with the record. Tell the administrator.
 log-when = When
 log-who = Who
-log-what = What
 log-matter = The matter
-log-show = The whole act
-log-older = Older acts
 
 log-act-voice-heard = A voice was heard
 log-act-voice-edited = A voice was edited by its author

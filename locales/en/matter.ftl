@@ -28,7 +28,6 @@ matter-voices = In their own words
 matter-voices-all = All voices of this matter
 matter-voice-hidden = Hidden by a moderator: { $reason }
 matter-voice-withdrawn = Withdrawn by its author.
-matter-answers = Answers
 matter-decision = Decision
 matter-decision-accepted = Accepted
 matter-decision-partly = Partly accepted

@@ -17,5 +17,4 @@ say-look = See what others said first
 say-like = Matters that look like yours
 say-like-none = Nothing like it is on record. Send yours.
 say-join = Send and join this one
-say-new = Send as something new
 say-in-street = Other ways: phone, letter, a card at a liaison station, the service desk, or a meeting. They all count the same.

@@ -11,7 +11,6 @@ front-doing = en ejecución
 front-done = hechos, a su comprobación
 front-shared = compartidos con otras ciudades
 front-steps = Qué fue de lo que se dijo
-front-story = Un asunto terminado
 front-story-lede = { $n ->
     [one] Se escuchó una voz, { $paper } en papel. Pasaron { $days } desde la primera voz hasta el resultado.
    *[other] Se escucharon { $n } voces, { $paper } de ellas en tarjetas o cartas. Pasaron { $days } desde la primera voz hasta el resultado.
@@ -43,4 +42,3 @@ front-silent-voices = Voces este año
 front-silent-per = por cada 1.000 habitantes
 front-silent-help = Cómo ayudar: avise a un vecino, pida tarjetas en el punto de enlace o cuente usted lo que ve allí.
 front-silent-all = Todos los barrios
-front-none-yet = Nada todavía

@@ -24,10 +24,7 @@ log-intact = La huella se acaba de recalcular a partir del registro y coincide.
 log-damaged = La huella no coincide con el registro. Avise a la administración.
 log-when = Cuándo
 log-who = Quién
-log-what = Qué
 log-matter = El asunto
-log-show = El acto completo
-log-older = Actos anteriores
 
 log-act-voice-heard = Se escuchó una voz
 log-act-voice-edited = Su autor editó una voz

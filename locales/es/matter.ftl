@@ -28,7 +28,6 @@ matter-voices = Con sus propias palabras
 matter-voices-all = Todas las voces de este asunto
 matter-voice-hidden = Oculta por moderación: { $reason }
 matter-voice-withdrawn = Retirada por su autor.
-matter-answers = Respuestas
 matter-decision = Decisión
 matter-decision-accepted = Aceptada
 matter-decision-partly = Aceptada en parte

@@ -17,5 +17,4 @@ say-look = Ver antes lo que dijeron otros
 say-like = Asuntos parecidos al suyo
 say-like-none = No hay nada parecido en el registro. Envíe lo suyo.
 say-join = Enviar y unirme a este
-say-new = Enviar como algo nuevo
 say-in-street = Otras vías: teléfono, carta, una tarjeta en un punto de enlace, la ventanilla o una reunión. Todas cuentan igual.

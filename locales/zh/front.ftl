@@ -11,7 +11,6 @@ front-doing = 正在实施
 front-done = 已完成，等您核查
 front-shared = 已与其他城市分享
 front-steps = 说过的话后来怎样了
-front-story = 一个办结的事项
 front-story-lede = { $n ->
    *[other] 共听到 { $n } 条意见，其中 { $paper } 条来自纸质卡片或信件。从第一条意见到结果用了 { $days }。
 }
@@ -41,4 +40,3 @@ front-silent-voices = 今年的意见
 front-silent-per = 每千人
 front-silent-help = 怎样帮忙：告诉邻居，到联络站领取意见卡，或说说您在那里看到的情况。
 front-silent-all = 所有社区
-front-none-yet = 尚无

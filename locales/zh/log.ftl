@@ -24,10 +24,7 @@ log-intact = 刚刚根据记录重新计算了指纹，结果一致。
 log-damaged = 指纹与记录不一致，请告知管理员。
 log-when = 时间
 log-who = 谁
-log-what = 内容
 log-matter = 相关事项
-log-show = 完整内容
-log-older = 更早的记录
 
 log-act-voice-heard = 收到一条意见
 log-act-voice-edited = 作者修改了意见

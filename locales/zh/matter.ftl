@@ -27,7 +27,6 @@ matter-voices = 原话
 matter-voices-all = 该事项的所有意见
 matter-voice-hidden = 已被管理员隐藏：{ $reason }
 matter-voice-withdrawn = 作者已撤回。
-matter-answers = 答复
 matter-decision = 决定
 matter-decision-accepted = 采纳
 matter-decision-partly = 部分采纳
