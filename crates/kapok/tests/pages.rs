@@ -1,0 +1,142 @@
+//! Every public page of the demo city: it answers, costs at most eight queries, and is light.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode};
+use kapok::wiring;
+use kapok_acts::{City, Env, Keys};
+use kapok_files::Files;
+use kapok_store::Db;
+use kapok_testkit::{Kit, On};
+use kapok_web::Limits;
+use tower::ServiceExt;
+
+/// Statements that one public page may run, whatever the number of rows.
+const MOST_QUERIES: u64 = 8;
+
+struct Town {
+    db: Db,
+    service: axum::Router,
+    _kit: Kit,
+}
+
+impl Town {
+    async fn new() -> Self {
+        let kit = Kit::new(On::Sqlite, &wiring::migrations()).await.expect("SQLite is always there");
+        let city = City::new("Riverton", "http://localhost", jiff::tz::TimeZone::UTC);
+        let env = Env::new(kit.db.clone(), kit.clock(), kit.entropy(), Keys::new([7; 32]), city);
+        kapok_demo::build(&env).await.expect("the demo city");
+        let files = Files::open(std::env::temp_dir().join(format!("kapok-pages-{}", std::process::id()))).unwrap();
+        let app = wiring::app(env, files, Limits::none(), false);
+        Self { db: kit.db.clone(), service: wiring::service(app), _kit: kit }
+    }
+
+    async fn get(&self, path: &str) -> (StatusCode, String) {
+        let request = Request::get(path).header("accept-language", "en").body(Body::empty()).unwrap();
+        let response = self.service.clone().oneshot(request).await.unwrap();
+        let status = response.status();
+        let body = to_bytes(response.into_body(), 16 << 20).await.unwrap();
+        (status, String::from_utf8_lossy(&body).into_owned())
+    }
+
+    /// Status, queries and page of a second visit: small tables are in memory then, as they are for every visitor but one
+    /// in some seconds.
+    async fn visit(&self, path: &str) -> (StatusCode, u64, String) {
+        self.get(path).await;
+        let before = self.db.queries();
+        let (status, page) = self.get(path).await;
+        (status, self.db.queries() - before, page)
+    }
+}
+
+fn links(page: &str) -> BTreeSet<String> {
+    page.split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|href| href.starts_with('/') && !href.starts_with("//"))
+        .map(|href| href.split('#').next().unwrap_or_default().replace("&amp;", "&"))
+        .collect()
+}
+
+/// A page's kind: its path with numbers and names taken out, so that a few of each kind are looked at.
+fn kind(path: &str) -> String {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let parts: Vec<&str> = path
+        .split('/')
+        .map(|part| {
+            let many = part.len() > 24 || part.parse::<i64>().is_ok();
+            if many || path.starts_with("/cases/") && !part.is_empty() && part != "cases" && part != "compare" { "*" } else { part }
+        })
+        .collect();
+    let names: Vec<&str> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
+    format!("{}?{}", parts.join("/"), names.join("&"))
+}
+
+/// Follows every link from the front page, a few of each kind, and looks at what answers.
+#[test]
+fn every_public_page_answers_within_eight_queries() {
+    kapok_testkit::block_on(async {
+        let town = Town::new().await;
+        let mut waiting: Vec<String> = ["/", "/about/ladder", "/about/channels", "/design", "/places", "/follow", "/sign-in", "/silent"]
+            .map(str::to_owned)
+            .into();
+        let mut seen = BTreeSet::new();
+        let mut of_kind = std::collections::BTreeMap::<String, usize>::new();
+        let (mut wrong, mut dearest) = (Vec::new(), (0, String::new()));
+        while let Some(path) = waiting.pop() {
+            let n = of_kind.entry(kind(&path)).or_default();
+            if path.contains("lang=") || !seen.insert(path.clone()) || *n >= 4 {
+                continue;
+            }
+            *n += 1;
+            let (status, queries, page) = town.visit(&path).await;
+            if queries > dearest.0 {
+                dearest = (queries, path.clone());
+            }
+            let moved = status == StatusCode::SEE_OTHER;
+            if !(status == StatusCode::OK || moved) || queries > MOST_QUERIES {
+                wrong.push(format!("{path}: {status}, {queries} queries"));
+            }
+            waiting.extend(links(&page));
+        }
+        println!("{} pages of {} kinds; the dearest takes {} queries: {}", seen.len(), of_kind.len(), dearest.0, dearest.1);
+        assert!(of_kind.len() >= 30, "only {} kinds of page were found: {:?}", of_kind.len(), of_kind.keys());
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+/// What is counted on the front page is what the lists behind it hold.
+#[test]
+fn the_numbers_of_the_front_page_are_those_of_the_rows_behind_them() {
+    kapok_testkit::block_on(async {
+        let town = Town::new().await;
+        let (_, front) = town.get("/").await;
+        for step in ["weighed", "decided", "doing", "done", "shared"] {
+            let href = format!("/matters?step={step}");
+            let (_, rest) = front.split_once(&format!("{href}\"><b>")).expect(step);
+            let number = rest.split('<').next().unwrap();
+            let (_, list) = town.get(&href).await;
+            assert!(list.contains(&format!("{number} matter")), "{step}: the front page says {number}");
+        }
+    });
+}
+
+/// Nothing shared between tests but what the rooms share.
+#[test]
+fn strangers_are_sent_to_sign_in() {
+    kapok_testkit::block_on(async {
+        let kit = Kit::new(On::Sqlite, &wiring::migrations()).await.expect("SQLite is always there");
+        let city = City::new("Riverton", "http://localhost", jiff::tz::TimeZone::UTC);
+        let env = Env::new(kit.db.clone(), kit.clock(), kit.entropy(), Keys::new([7; 32]), city);
+        let files = Files::open(std::env::temp_dir().join(format!("kapok-pages2-{}", std::process::id()))).unwrap();
+        let service = wiring::service(wiring::app(env, files, Limits::none(), false));
+        for path in ["/inbox", "/late", "/desk", "/desk/cards", "/account", "/admin/accounts"] {
+            let response = service.clone().oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
+            assert_eq!(response.status(), StatusCode::SEE_OTHER, "{path}");
+            assert!(response.headers()["location"].to_str().unwrap().starts_with("/sign-in"), "{path}");
+        }
+        let _ = Arc::new(kit);
+    });
+}
