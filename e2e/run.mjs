@@ -3,6 +3,7 @@
 //
 //   node run.mjs                      everything, against ../target/debug/kapok
 //   node run.mjs --only front         journeys and page types whose name contains "front"
+//   node run.mjs --lang ar            page types in this language alone
 //   node run.mjs --binary PATH        another build
 //   node run.mjs --url URL            a server that is already running
 //   node run.mjs --no-shots           without the screenshots of the scans
@@ -25,6 +26,7 @@ const { values: options, positionals: command } = parseArgs({
     binary: { type: 'string', default: join(here, '../target/debug/kapok') },
     journeys: { type: 'string', default: join(here, 'journeys') },
     'no-shots': { type: 'boolean', default: false },
+    lang: { type: 'string', default: '' },
     only: { type: 'string', default: '' },
     pages: { type: 'string', default: join(here, 'pages.mjs') },
     url: { type: 'string' },
@@ -101,11 +103,12 @@ async function main() {
     await server.start();
     console.log(`# ${server.base}, ready after ${server.readyAfter} ms; ${browser.version()}`);
     const pages = await import(pathToFileURL(resolve(options.pages)));
-    const shared = { browser, base: server.base, lines: server.lines, shots, notes, signIn: pages.signIn, signedIn: new Map() };
+    const shared = { browser, base: server.base, data: server.data, lines: server.lines, shots, notes, signIn: pages.signIn, signedIn: new Map() };
     for (const { name, run } of await journeys()) await journeyStep(name, shared, run);
     const selected = pages.pages.filter((page) => page.name.includes(options.only));
     const withShots = !options['no-shots'];
-    await several(units(selected), SCANS_AT_ONCE, (unit) =>
+    const looks = units(selected).filter((unit) => unit.lang.startsWith(options.lang));
+    await several(looks, SCANS_AT_ONCE, (unit) =>
       journeyStep(`page ${unit.page.name}, ${unit.lang}`, shared, (journey) => scan(journey, unit, withShots)));
   } finally {
     await browser.close();

@@ -46,6 +46,11 @@ export class Journey {
     return this.#shared.base;
   }
 
+  /** Folder of the server's own data, or nothing where somebody else has started it. */
+  get data() {
+    return this.#shared.data;
+  }
+
   /** What the server has printed so far, line by line. */
   get serverLines() {
     return this.#shared.lines;

@@ -22,6 +22,7 @@ export async function scan(journey, { page: type, lang }, withShots) {
   let path = type.path;
   if (typeof path === 'function') {
     path = await type.path(journey, page);
+    if (!path) return journey.note(`not looked at: ${type.name}`);
     // What was visited on the way must not count, nor be in the cache.
     if (type.resident) return scan(journey, { page: { ...type, path }, lang }, withShots);
   }
