@@ -12,7 +12,7 @@ use crate::script::is_dense;
 #[must_use]
 pub fn excerpt(text: &str, max_chars: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let begins: Vec<usize> = line.grapheme_indices(true).map(|(at, _)| at).take(max_chars + 1).collect();
+    let begins: Vec<usize> = line.grapheme_indices(true).map(|(at, _)| at).take(max_chars.saturating_add(1)).collect();
     if begins.len() <= max_chars {
         return line;
     }
