@@ -26,7 +26,6 @@ CREATE TABLE commitment (
 CREATE INDEX commitment_by_matter ON commitment (matter_id, number);
 CREATE INDEX commitment_by_due ON commitment (finished, due, number);
 CREATE INDEX commitment_by_lead ON commitment (lead_id, finished, due, number);
-CREATE INDEX commitment_by_finish ON commitment (finished_ms, number);
 CREATE INDEX commitment_by_case ON commitment (case_id, number);
 
 -- Departments and partners beside the lead.

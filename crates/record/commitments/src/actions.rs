@@ -11,7 +11,8 @@ use kapok_matters::{Matter, actions as matters};
 use kapok_store::ids::{CommitmentId, PartyId};
 use kapok_store::{Acts, NewAct, Tx};
 
-use crate::model::{Commitment, NewCommitment, NewDate, NewFinish, NewProgress, PhotoRef, Role, State, UpdateKind};
+use crate::forms::{NewCommitment, NewDate, NewFinish, NewProgress, PhotoRef};
+use crate::model::{Commitment, Role, State, UpdateKind};
 use crate::store::{self, By, Report, Stamp};
 
 /// A commitment that was made.
@@ -86,7 +87,13 @@ async fn parties(env: &Env, new: &NewCommitment) -> Result<(String, Vec<(PartyId
         errors.add("with", "form-unknown");
     }
     errors.check()?;
-    let role = |id: PartyId| if is_office(id) { Role::Department } else { Role::Partner };
+    let role = |id: PartyId| {
+        if is_office(id) {
+            Role::Department
+        } else {
+            Role::Partner
+        }
+    };
     let with = new.with.iter().map(|id| (*id, role(*id))).collect();
     Ok((directory.name(new.lead).to_owned(), with))
 }
@@ -100,7 +107,13 @@ async fn hold(tx: &mut Tx, id: CommitmentId) -> Result<(Matter, Commitment), Act
 }
 
 /// `Ok` when the actor has one of the rights for the lead, for a party of the commitment or for an office of the matter.
-async fn may(tx: &mut Tx, actor: &Actor, rights: &[Right], matter: &Matter, c: &Commitment) -> Result<(), ActError> {
+async fn may(
+    tx: &mut Tx,
+    actor: &Actor,
+    rights: &[Right],
+    matter: &Matter,
+    c: &Commitment,
+) -> Result<(), ActError> {
     let mut offices = matters::offices(tx, matter).await?;
     offices.push(c.lead);
     offices.extend(store::parties_of(tx, c.id).await?.into_iter().map(|(id, _)| id));
@@ -145,7 +158,13 @@ pub async fn move_date(env: &Env, actor: &Actor, id: CommitmentId, new: NewDate)
         ("due_before", c.due.to_string().into()),
         ("due", new.due.to_string().into()),
     ];
-    let act = env.act(actor, Kind::CommitmentMoved, about(&matter, &c), &new.reason, &facts)?;
+    let act = env.act(
+        actor,
+        Kind::CommitmentMoved,
+        about(&matter, &c),
+        &new.reason,
+        &facts,
+    )?;
     Ok(tx.commit(act).await?)
 }
 
@@ -160,7 +179,12 @@ fn running(c: &Commitment) -> Result<(), ActError> {
 ///
 /// # Errors
 /// [`ActError::Fields`], [`ActError::NotNow`] when it is finished, [`ActError::Forbidden`].
-pub async fn progress(env: &Env, actor: &Actor, id: CommitmentId, new: NewProgress) -> Result<bool, ActError> {
+pub async fn progress(
+    env: &Env,
+    actor: &Actor,
+    id: CommitmentId,
+    new: NewProgress,
+) -> Result<bool, ActError> {
     let new = new.check()?;
     let mut tx = env.db.change().await?;
     let (matter, c) = hold(&mut tx, id).await?;
@@ -202,7 +226,14 @@ pub async fn finish(env: &Env, actor: &Actor, id: CommitmentId, new: NewFinish) 
     let (matter, c) = hold(&mut tx, id).await?;
     may(&mut tx, actor, &REPORTING, &matter, &c).await?;
     let spent = new.spent.unwrap_or(c.spent);
-    let report = closing(UpdateKind::Finished, &new.evidence, 100, spent, new.photo.as_ref(), new.form_key);
+    let report = closing(
+        UpdateKind::Finished,
+        &new.evidence,
+        100,
+        spent,
+        new.photo.as_ref(),
+        new.form_key,
+    );
     if !store::report(&mut tx, &by(env, actor), c.id, &report).await? {
         return Ok(false);
     }

@@ -59,7 +59,11 @@ pub struct OfficeLine {
 
 /// The lines of all offices: counters joined with the dates that have passed, in the order of the offices' ids.
 #[must_use]
-pub fn lines(counters: Vec<(PartyId, i64, i64)>, passed: Vec<(PartyId, Date, i64)>, today: Date) -> Vec<OfficeLine> {
+pub fn lines(
+    counters: Vec<(PartyId, i64, i64)>,
+    passed: Vec<(PartyId, Date, i64)>,
+    today: Date,
+) -> Vec<OfficeLine> {
     let mut dates: BTreeMap<PartyId, Vec<(Date, i64)>> = BTreeMap::new();
     for (office, due, n) in passed {
         dates.entry(office).or_default().push((due, n));
@@ -112,7 +116,18 @@ mod tests {
     #[test]
     fn an_odd_number_has_one_in_the_middle() {
         let today = day("2026-03-31");
-        let late = Lateness::of([(day("2026-03-28"), 1), (day("2025-03-31"), 1), (day("2026-03-01"), 1)], today);
-        assert_eq!((late.median, late.average()), (Some(30.0), Some(133)), "(3 + 30 + 365) / 3 = 132.67");
+        let late = Lateness::of(
+            [
+                (day("2026-03-28"), 1),
+                (day("2025-03-31"), 1),
+                (day("2026-03-01"), 1),
+            ],
+            today,
+        );
+        assert_eq!(
+            (late.median, late.average()),
+            (Some(30.0), Some(133)),
+            "(3 + 30 + 365) / 3 = 132.67"
+        );
     }
 }

@@ -5,14 +5,16 @@
 //! finished, the matter is done, in the same transaction; when residents say "not yet" the outcomes room opens them again.
 
 pub mod actions;
+pub mod forms;
 pub mod late;
 pub mod model;
 mod pages;
 mod store;
 
+pub use forms::{NewCommitment, NewDate, NewFinish, NewProgress, PhotoRef};
 pub use late::{Lateness, OfficeLine};
-pub use model::{
-    Commitment, Filter, Move, days_between, NewCommitment, NewDate, NewFinish, NewProgress, PhotoRef, Role, State, Update, UpdateKind,
-};
+pub use model::{Commitment, Filter, Move, Role, State, Update, UpdateKind, days_between};
 pub use pages::routes;
-pub use store::{SCHEMA, by_id, by_number, list, moves_of, of_case, of_matter, overdue, parties_of, per_office, updates_of};
+pub use store::{
+    SCHEMA, by_id, by_number, list, moves_of, of_case, of_matter, overdue, parties_of, per_office, updates_of,
+};

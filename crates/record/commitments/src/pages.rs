@@ -80,7 +80,10 @@ impl View {
             partners: in_words(c.partners, T::commitments_partners_count),
             due: date(t, c.due),
             late: in_words(late, T::commitments_days_late),
-            finished: c.finished_at.map(|at| t.commitments_finished_on(&day(at))).unwrap_or_default(),
+            finished: c
+                .finished_at
+                .map(|at| t.commitments_finished_on(&day(at)))
+                .unwrap_or_default(),
             percent: c.percent,
             percent_text: t.commitments_percent_done(&t.number(c.percent)),
             money: money(t, c),
@@ -108,7 +111,12 @@ fn money(t: T, c: &Commitment) -> String {
 /// How much of the money is spent, in percent, at most 100; none when it is not known how much there is.
 fn share(spent: i64, money: Option<i64>) -> Option<i64> {
     let all = money.filter(|n| *n > 0)?;
-    Some((i128::from(spent) * 100 / i128::from(all)).clamp(0, 100).try_into().unwrap_or(100))
+    Some(
+        (i128::from(spent) * 100 / i128::from(all))
+            .clamp(0, 100)
+            .try_into()
+            .unwrap_or(100),
+    )
 }
 
 /// Address of a commitment.
@@ -129,7 +137,11 @@ fn moment(t: T, env: &Env, at: jiff::Timestamp) -> (String, String) {
 /// "A. Okafor, Streets", or what is known of it.
 fn who(directory: &Directory, author: &str, office: Option<PartyId>) -> String {
     let parts = [author, directory.name(office)];
-    parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+    parts
+        .into_iter()
+        .filter(|p| !p.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Name of a state in the reader's words.

@@ -1,8 +1,13 @@
 //! Promising, moving, reporting, finishing, on both databases.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop the test")]
+
 #[path = "../../decisions/tests/stage/mod.rs"]
 mod stage;
 
+use axum::body::Body;
+use axum::http::Request;
+use axum::http::header::CONTENT_TYPE;
 use kapok_acts::{ActError, Actor, Role};
 use kapok_commitments::actions::{self, Made};
 use kapok_commitments::{Filter, NewCommitment, NewDate, NewFinish, NewProgress, State, UpdateKind};
@@ -10,10 +15,13 @@ use kapok_decisions::{NewDecision, Verdict};
 use kapok_store::Migration;
 use kapok_store::ids::MatterId;
 use kapok_testkit::both;
-use stage::{Stage, not_now, refused};
+use stage::{Answer, Server, Stage, not_now, refused};
 
 fn migrations() -> Vec<Migration> {
-    stage::migrations(&[kapok_decisions::SCHEMA.migrations, kapok_commitments::SCHEMA.migrations])
+    stage::migrations(&[
+        kapok_decisions::SCHEMA.migrations,
+        kapok_commitments::SCHEMA.migrations,
+    ])
 }
 
 async fn decided(stage: &Stage, result: Verdict) -> MatterId {
@@ -25,7 +33,9 @@ async fn decided(stage: &Stage, result: Verdict) -> MatterId {
         basis: String::new(),
         lang: "en".into(),
     };
-    kapok_decisions::actions::decide(&stage.env, &stage.lead().await, matter, new).await.unwrap();
+    kapok_decisions::actions::decide(&stage.env, &stage.lead().await, matter, new)
+        .await
+        .unwrap();
     matter
 }
 
@@ -43,20 +53,33 @@ async fn promise(stage: &Stage, due_in: i64) -> NewCommitment {
 
 async fn promised(stage: &Stage, matter: MatterId, due_in: i64) -> Made {
     let new = promise(stage, due_in).await;
-    actions::make(&stage.env, &stage.lead().await, matter, new).await.unwrap()
+    actions::make(&stage.env, &stage.lead().await, matter, new)
+        .await
+        .unwrap()
 }
 
 fn progress(percent: i64, spent: Option<i64>) -> NewProgress {
-    NewProgress { percent, spent, text: "30 lamps stand.".into(), ..NewProgress::default() }
+    NewProgress {
+        percent,
+        spent,
+        text: "30 lamps stand.".into(),
+        ..NewProgress::default()
+    }
 }
 
 fn evidence() -> NewFinish {
-    NewFinish { evidence: "Light measured every ten metres.".into(), ..NewFinish::default() }
+    NewFinish {
+        evidence: "Light measured every ten metres.".into(),
+        ..NewFinish::default()
+    }
 }
 
 async fn one(stage: &Stage, number: i64) -> kapok_commitments::Commitment {
     let mut conn = stage.env.db.read().await.unwrap();
-    kapok_commitments::by_number(&mut conn, number).await.unwrap().unwrap()
+    kapok_commitments::by_number(&mut conn, number)
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 both! { migrations();
@@ -132,9 +155,9 @@ both! { migrations();
         assert_eq!(refused(go(to(50, " \t")).await, "reason"), "form-reason-missing");
         assert_eq!(refused(go(to(30, "same")).await, "due"), "commitments-date-same");
         assert_eq!(refused(go(to(-1, "past")).await, "due"), "commitments-date-past");
-        let first = stage.day(30);
+        let first = day(&stage, 30);
         go(to(50, "The second delivery came late.")).await.unwrap();
-        let second = stage.day(50);
+        let second = day(&stage, 50);
         stage.days(40);
         go(to(100, "The stone had cracks.")).await.unwrap();
         let mut conn = stage.env.db.read().await.unwrap();
@@ -142,7 +165,7 @@ both! { migrations();
         let dates: Vec<_> = moves.iter().map(|m| (m.from.to_string(), m.to.to_string(), m.reason.as_str())).collect();
         assert_eq!(dates, [
             (first.clone(), second.clone(), "The second delivery came late."),
-            (second, stage.day(100), "The stone had cracks."),
+            (second, day(&stage, 100), "The stone had cracks."),
         ]);
         let c = one(&stage, made.number).await;
         assert_eq!((c.first_due.to_string(), c.due, c.moves), (first, stage.env.in_days(100), 2));
@@ -345,10 +368,10 @@ both! { migrations();
         let made = promised(&stage, matter, 30).await;
         let server = stage.server(kapok_commitments::routes(), stage.lead().await);
         let values = [("do", "progress"), ("percent", "40"), ("text", "Nine roots cut back."), ("spent", "")];
-        let refused = server.upload("/promises/1/work", &values, b"GIF89a not a photo").await;
+        let refused = upload(&server, "/promises/1/work", &values, b"GIF89a not a photo").await;
         assert_eq!(refused.status, 422);
         assert!(refused.body.contains("This photo cannot be taken in") && refused.body.contains("Nine roots cut back."));
-        let sent = server.upload("/promises/1/work", &values, &png(800, 200)).await;
+        let sent = upload(&server, "/promises/1/work", &values, &png(800, 200)).await;
         assert_eq!(sent.status, 303, "{}", sent.body);
         let mut conn = stage.env.db.read().await.unwrap();
         let updates = kapok_commitments::updates_of(&mut conn, made.id).await.unwrap();
@@ -357,6 +380,27 @@ both! { migrations();
         let page = server.get("/promises/1").await.body;
         assert!(page.contains(&format!("src=\"/photos/{photo}/small\"")) && page.contains("width=\"400\" height=\"100\""), "{page}");
     }
+}
+
+/// Sends a form with a file.
+async fn upload(server: &Server, path: &str, values: &[(&str, &str)], photo: &[u8]) -> Answer {
+    let mut body = Vec::new();
+    let token = server.token();
+    for (name, value) in values.iter().chain([&("token", token.as_str())]) {
+        let part = format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        body.extend_from_slice(part.as_bytes());
+    }
+    let head = "--cut\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"p\"\r\n\r\n";
+    body.extend_from_slice(head.as_bytes());
+    body.extend_from_slice(photo);
+    body.extend_from_slice(b"\r\n--cut--\r\n");
+    let request = Request::post(path).header(CONTENT_TYPE, "multipart/form-data; boundary=cut");
+    server.send(request, Body::from(body)).await
+}
+
+/// Day that lies so many days from the clock's today, as text.
+fn day(stage: &Stage, days: i64) -> String {
+    stage.env.in_days(days).to_string()
 }
 
 /// A PNG file of one colour, made here so that no picture has to be kept.
@@ -378,7 +422,7 @@ proptest::proptest! {
         let new = NewProgress { percent, spent, text: text.clone(), ..NewProgress::default() };
         if let Ok(new) = new.check() {
             proptest::prop_assert!((0..=100).contains(&new.percent));
-            proptest::prop_assert!(new.spent.is_none_or(|n| (0..=kapok_commitments::model::MOST_MONEY).contains(&n)));
+            proptest::prop_assert!(new.spent.is_none_or(|n| (0..=kapok_commitments::forms::MOST_MONEY).contains(&n)));
             proptest::prop_assert!(!new.text.trim().is_empty());
         }
         if let Ok(new) = (NewFinish { spent, evidence: text, ..NewFinish::default() }).check() {

@@ -55,7 +55,12 @@ pub async fn decide(
 /// # Errors
 /// [`ActError::Forbidden`]; [`ActError::Fields`] without a reason; [`ActError::NotNow`] unless the decision that stands
 /// declined the matter.
-pub async fn close_declined(env: &Env, actor: &Actor, matter: MatterId, reason: &str) -> Result<(), ActError> {
+pub async fn close_declined(
+    env: &Env,
+    actor: &Actor,
+    matter: MatterId,
+    reason: &str,
+) -> Result<(), ActError> {
     env.allow(actor, Right::Decide)?;
     let mut tx = env.db.change().await?;
     let matter = matters::hold(&mut tx, matter).await?;

@@ -32,6 +32,9 @@ impl FormErrors {
     /// The words for a field; empty when nothing is wrong with it.
     #[must_use]
     pub fn on(&self, field: &str) -> &str {
-        self.list.iter().find(|(id, _)| id == field).map_or("", |(_, words)| words)
+        self.list
+            .iter()
+            .find(|(id, _)| id == field)
+            .map_or("", |(_, words)| words)
     }
 }

@@ -62,9 +62,13 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
     let env = &visit.app.env;
     let t = visit.t;
     let mut conn = env.db.read().await.map_err(|e| visit.problem(e))?;
-    let matter = reads::by_number(&mut conn, number).await.map_err(|e| visit.problem(e))?;
+    let matter = reads::by_number(&mut conn, number)
+        .await
+        .map_err(|e| visit.problem(e))?;
     let matter = matter.ok_or_else(|| visit.not_found())?;
-    let earlier = store::of_matter(&mut conn, matter.id).await.map_err(|e| visit.problem(e))?;
+    let earlier = store::of_matter(&mut conn, matter.id)
+        .await
+        .map_err(|e| visit.problem(e))?;
     let blocked = if matter.state != State::Open {
         t.decisions_not_open()
     } else if matter.answered.is_none() {
@@ -88,7 +92,10 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
         voices: t.decisions_voices(matter.voice_count),
         errors,
         blocked: blocked.to_owned(),
-        results: Verdict::ALL.iter().map(|v| (v.id(), verdict(t, *v).to_owned(), chosen(v))).collect(),
+        results: Verdict::ALL
+            .iter()
+            .map(|v| (v.id(), verdict(t, *v).to_owned(), chosen(v)))
+            .collect(),
         text: sent.get("text").to_owned(),
         reasons: sent.get("reasons").to_owned(),
         basis: sent.get("basis").to_owned(),

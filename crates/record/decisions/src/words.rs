@@ -48,7 +48,9 @@ pub fn one_line(text: &str) -> String {
 /// The language of a text as a tag (BCP 47): recognised by its words; `und` when they do not tell.
 #[must_use]
 pub fn lang_of(text: &str) -> String {
-    kapok_text::language(text).map_or("und", kapok_text::Lang::tag).to_owned()
+    kapok_text::language(text)
+        .map_or("und", kapok_text::Lang::tag)
+        .to_owned()
 }
 
 /// A whole number from 0, as people type it: digits of any script, spaces and commas between groups of three left out.

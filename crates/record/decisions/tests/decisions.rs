@@ -1,5 +1,7 @@
 //! Deciding, on both databases.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop the test")]
+
 mod stage;
 
 use kapok_acts::{ActError, Actor, Role};

@@ -113,7 +113,12 @@ async fn may(tx: &mut Tx, actor: &Actor, matter: &Matter) -> Result<(), ActError
 ///
 /// # Errors
 /// [`ActError::Fields`], [`ActError::NotNow`] when the matter is not being worked on, [`ActError::Forbidden`].
-pub async fn measure(env: &Env, actor: &Actor, matter: MatterId, new: NewIndicator) -> Result<IndicatorId, ActError> {
+pub async fn measure(
+    env: &Env,
+    actor: &Actor,
+    matter: MatterId,
+    new: NewIndicator,
+) -> Result<IndicatorId, ActError> {
     let new = new.check()?;
     let mut tx = env.db.change().await?;
     let matter = matters::hold(&mut tx, matter).await?;
@@ -141,7 +146,12 @@ pub async fn measure(env: &Env, actor: &Actor, matter: MatterId, new: NewIndicat
 }
 
 /// The matter is locked, so that no other sending can add the same name between looking and writing.
-async fn write_indicator(tx: &mut Tx, env: &Env, matter: &Matter, new: &NewIndicator) -> Result<IndicatorId, ActError> {
+async fn write_indicator(
+    tx: &mut Tx,
+    env: &Env,
+    matter: &Matter,
+    new: &NewIndicator,
+) -> Result<IndicatorId, ActError> {
     if let Some(old) = store::by_name(tx, matter.id, &new.name).await? {
         store::measure(tx, old.id, new, env.now()).await?;
         return Ok(old.id);

@@ -10,7 +10,8 @@ mod pages;
 mod store;
 
 pub use model::{
-    Better, Check, DueRecheck, Evaluation, Indicator, Measured, MeasuredValue, NewIndicator, Outcome, RECHECK_YEARS, Recheck, recheck_dates, reopens,
+    Better, Check, DueRecheck, Evaluation, Indicator, Measured, MeasuredValue, NewIndicator, Outcome,
+    RECHECK_YEARS, Recheck, recheck_dates, reopens,
 };
 pub use pages::routes;
 pub use store::{SCHEMA, checks_ever, of_matter, rechecks_due, values_of};

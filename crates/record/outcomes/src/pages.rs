@@ -11,5 +11,8 @@ use kapok_web::App;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/matters/{number}/check", get(check::form).post(check::send))
-        .route("/matters/{number}/outcome", get(outcome::form).post(outcome::send))
+        .route(
+            "/matters/{number}/outcome",
+            get(outcome::form).post(outcome::send),
+        )
 }

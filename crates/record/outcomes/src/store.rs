@@ -246,7 +246,12 @@ pub(crate) async fn add_indicator(
 }
 
 /// Sets a target where there was none, and the value if one was measured.
-pub(crate) async fn measure(tx: &mut Tx, id: IndicatorId, new: &NewIndicator, at: jiff::Timestamp) -> Result<()> {
+pub(crate) async fn measure(
+    tx: &mut Tx,
+    id: IndicatorId,
+    new: &NewIndicator,
+    at: jiff::Timestamp,
+) -> Result<()> {
     match new.value {
         Some(value) => {
             tx.run(&MEASURE, params![id, new.target, value, &new.value_source, at])
@@ -265,8 +270,11 @@ pub(crate) async fn add_value(
     source: &str,
     by: &By<'_>,
 ) -> Result<()> {
-    tx.run(&ADD_VALUE, params![row, id, value, source, by.office, by.author, by.at])
-        .await?;
+    tx.run(
+        &ADD_VALUE,
+        params![row, id, value, source, by.office, by.author, by.at],
+    )
+    .await?;
     Ok(())
 }
 
@@ -278,8 +286,11 @@ pub(crate) async fn add_evaluation(
     lang: &str,
     by: &By<'_>,
 ) -> Result<()> {
-    tx.run(&ADD_EVALUATION, params![id, matter, text, lang, by.office, by.author, by.at])
-        .await?;
+    tx.run(
+        &ADD_EVALUATION,
+        params![id, matter, text, lang, by.office, by.author, by.at],
+    )
+    .await?;
     Ok(())
 }
 
@@ -291,6 +302,11 @@ pub(crate) async fn plan(tx: &mut Tx, matter: (MatterId, i64), dates: [(i64, Dat
 }
 
 /// Marks the rechecks that were due as done: the result was measured again.
-pub(crate) async fn rechecked(tx: &mut Tx, matter: MatterId, at: jiff::Timestamp, today: Date) -> Result<u64> {
+pub(crate) async fn rechecked(
+    tx: &mut Tx,
+    matter: MatterId,
+    at: jiff::Timestamp,
+    today: Date,
+) -> Result<u64> {
     tx.run(&RECHECKED, params![matter, at, today]).await
 }

@@ -1,5 +1,7 @@
 //! Checking, reopening, measuring, evaluating, on both databases.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop the test")]
+
 #[path = "../../decisions/tests/stage/mod.rs"]
 mod stage;
 
@@ -31,7 +33,9 @@ async fn promised(stage: &Stage) -> (MatterId, CommitmentId) {
         basis: String::new(),
         lang: "en".into(),
     };
-    kapok_decisions::actions::decide(&stage.env, &lead, matter, new).await.unwrap();
+    kapok_decisions::actions::decide(&stage.env, &lead, matter, new)
+        .await
+        .unwrap();
     let new = NewCommitment {
         title: "The path is lit from the bridge to the station".into(),
         lead: stage.party("streets").await,
@@ -41,13 +45,22 @@ async fn promised(stage: &Stage) -> (MatterId, CommitmentId) {
         people: None,
         case: None,
     };
-    let made = kapok_commitments::actions::make(&stage.env, &lead, matter, new).await.unwrap();
+    let made = kapok_commitments::actions::make(&stage.env, &lead, matter, new)
+        .await
+        .unwrap();
     (matter, made.id)
 }
 
 async fn finish(stage: &Stage, id: CommitmentId) {
-    let evidence = NewFinish { evidence: "Measured at dusk.".into(), ..NewFinish::default() };
-    assert!(kapok_commitments::actions::finish(&stage.env, &stage.lead().await, id, evidence).await.unwrap());
+    let evidence = NewFinish {
+        evidence: "Measured at dusk.".into(),
+        ..NewFinish::default()
+    };
+    assert!(
+        kapok_commitments::actions::finish(&stage.env, &stage.lead().await, id, evidence)
+            .await
+            .unwrap()
+    );
 }
 
 async fn done(stage: &Stage) -> (MatterId, CommitmentId) {
@@ -60,7 +73,10 @@ async fn done(stage: &Stage) -> (MatterId, CommitmentId) {
 async fn checks(stage: &Stage, matter: MatterId, says: Says, n: usize) -> bool {
     let mut reopened = false;
     for _ in 0..n {
-        reopened |= actions::check(&stage.env, matter, says, "", Some(stage.env.random())).await.unwrap().reopened;
+        reopened |= actions::check(&stage.env, matter, says, "", Some(stage.env.random()))
+            .await
+            .unwrap()
+            .reopened;
     }
     reopened
 }

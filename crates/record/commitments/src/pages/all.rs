@@ -68,11 +68,18 @@ fn asked(visit: &Visit, directory: &Directory) -> Asked {
             filter.state.map_or("", State::id)
         }
     };
-    Asked { filter, office, state }
+    Asked {
+        filter,
+        office,
+        state,
+    }
 }
 
 /// What the page needs from the database: a page of rows and one more, and a line per office.
-async fn load(visit: &Visit, filter: Filter) -> Result<(Vec<Commitment>, Vec<OfficeLine>, Lateness), ActError> {
+async fn load(
+    visit: &Visit,
+    filter: Filter,
+) -> Result<(Vec<Commitment>, Vec<OfficeLine>, Lateness), ActError> {
     let env = &visit.app.env;
     let mut conn = env.db.read().await?;
     let rows = store::list(&mut conn, filter, PER_PAGE as i64 + 1).await?;
@@ -89,11 +96,17 @@ pub(super) async fn page(visit: Visit) -> Outcome {
     let c = visit.chrome("promises");
     let more = rows.len() > PER_PAGE;
     rows.truncate(PER_PAGE);
-    let next = rows.last().filter(|_| more).map(|last| c.with("after", &last.number.to_string()));
+    let next = rows
+        .last()
+        .filter(|_| more)
+        .map(|last| c.with("after", &last.number.to_string()));
     let query: Vec<(&str, &str)> = [("office", visit.ask("office")), ("state", asked.state)].into();
     Ok(Page::public(AllPage {
         late: late.n,
-        late_text: late.average().map(|days| t.commitments_overdue_text(late.n, &t.days(days))).unwrap_or_default(),
+        late_text: late
+            .average()
+            .map(|days| t.commitments_overdue_text(late.n, &t.days(days)))
+            .unwrap_or_default(),
         offices: offices(t, &directory, asked.office),
         states: states(t, asked.state),
         filtered: asked.office.is_some() || !asked.state.is_empty(),
@@ -107,12 +120,16 @@ pub(super) async fn page(visit: Visit) -> Outcome {
 }
 
 async fn directory(visit: &Visit) -> Result<Arc<Directory>, kapok_web::Problem> {
-    kapok_parties::directory(&visit.app.env).await.map_err(|e| visit.problem(e))
+    kapok_parties::directory(&visit.app.env)
+        .await
+        .map_err(|e| visit.problem(e))
 }
 
 fn offices(t: T, directory: &Directory, chosen: Option<PartyId>) -> Vec<(String, String, bool)> {
     let all = (String::new(), t.form_all().to_owned(), chosen.is_none());
-    let each = directory.offices().map(|p| (p.key.clone(), p.name.clone(), chosen == Some(p.id)));
+    let each = directory
+        .offices()
+        .map(|p| (p.key.clone(), p.name.clone(), chosen == Some(p.id)));
     std::iter::once(all).chain(each).collect()
 }
 
@@ -123,7 +140,9 @@ fn states(t: T, chosen: &str) -> Vec<(&'static str, String, bool)> {
         ("running", state_name(t, State::Running)),
         ("finished", state_name(t, State::Finished)),
     ];
-    options.map(|(id, name)| (id, name.to_owned(), id == chosen)).into()
+    options
+        .map(|(id, name)| (id, name.to_owned(), id == chosen))
+        .into()
 }
 
 /// Most overdue first, then by name.
@@ -144,7 +163,11 @@ fn lines_of(t: T, directory: &Directory, mut lines: Vec<OfficeLine>) -> Vec<Line
             finished: t.number(line.finished),
             running: t.number(line.made - line.finished),
             late: t.number(line.late.n),
-            median: line.late.median.map(|m| t.decimal(m, usize::from(m.fract() != 0.0))).unwrap_or_default(),
+            median: line
+                .late
+                .median
+                .map(|m| t.decimal(m, usize::from(m.fract() != 0.0)))
+                .unwrap_or_default(),
             is_late: line.late.n > 0,
         })
         .collect()
@@ -156,14 +179,31 @@ pub(super) async fn csv(visit: Visit) -> Outcome {
         after: None,
         ..asked(&visit, &directory).filter
     };
-    let body = export(&visit, &directory, filter).await.map_err(|e| visit.problem(e))?;
+    let body = export(&visit, &directory, filter)
+        .await
+        .map_err(|e| visit.problem(e))?;
     Ok(kapok_web::csv("promises", body))
 }
 
 /// The columns of the export. Names are for machines and the same in every language.
 const COLUMNS: [&str; 17] = [
-    "number", "matter", "title", "lang", "office", "partners", "state", "made", "first_due", "due", "moves", "finished",
-    "days_late", "percent", "money", "spent", "people",
+    "number",
+    "matter",
+    "title",
+    "lang",
+    "office",
+    "partners",
+    "state",
+    "made",
+    "first_due",
+    "due",
+    "moves",
+    "finished",
+    "days_late",
+    "percent",
+    "money",
+    "spent",
+    "people",
 ];
 
 async fn export(visit: &Visit, directory: &Directory, filter: Filter) -> Result<String, ActError> {

@@ -41,9 +41,13 @@ pub(super) async fn form(visit: Visit, Path(number): Path<i64>) -> Outcome {
 
 async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Result<MakePage, Problem> {
     let env = &visit.app.env;
-    let directory = kapok_parties::directory(env).await.map_err(|e| visit.problem(e))?;
+    let directory = kapok_parties::directory(env)
+        .await
+        .map_err(|e| visit.problem(e))?;
     let mut conn = env.db.read().await.map_err(|e| visit.problem(e))?;
-    let matter = reads::by_number(&mut conn, number).await.map_err(|e| visit.problem(e))?;
+    let matter = reads::by_number(&mut conn, number)
+        .await
+        .map_err(|e| visit.problem(e))?;
     let matter = matter.ok_or_else(|| visit.not_found())?;
     let chosen = directory.by_key(sent.get("lead")).map(|p| p.id).or(matter.lead);
     let ticked = |key: &str| sent.all("with").any(|k| k == key);
@@ -53,7 +57,10 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
         errors,
         matter,
         title: sent.get("title").to_owned(),
-        leads: directory.offices().map(|p| option(p, chosen == Some(p.id))).collect(),
+        leads: directory
+            .offices()
+            .map(|p| option(p, chosen == Some(p.id)))
+            .collect(),
         with: directory
             .offices()
             .chain(directory.organisations())
@@ -62,7 +69,9 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
         due: sent.get("due").to_owned(),
         money: sent.get("money").to_owned(),
         people: sent.get("people").to_owned(),
-        case: CaseId::parse(sent.get("case")).map(|id| id.to_string()).unwrap_or_default(),
+        case: CaseId::parse(sent.get("case"))
+            .map(|id| id.to_string())
+            .unwrap_or_default(),
     })
 }
 
@@ -98,7 +107,10 @@ fn parse(form: &Form, directory: &Directory) -> Result<NewCommitment, ActError> 
     if words::one_line(form.get("title")).is_empty() {
         errors.add("title", "form-missing");
     }
-    let with: Vec<Option<PartyId>> = form.all("with").map(|key| directory.by_key(key).map(|p| p.id)).collect();
+    let with: Vec<Option<PartyId>> = form
+        .all("with")
+        .map(|key| directory.by_key(key).map(|p| p.id))
+        .collect();
     if with.contains(&None) {
         errors.add("with", "form-unknown");
     }

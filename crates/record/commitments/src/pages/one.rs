@@ -70,7 +70,9 @@ pub(super) struct Loaded {
 /// Loads it in five queries.
 pub(super) async fn load(env: &Env, number: i64) -> Result<Loaded, ActError> {
     let mut conn = env.db.read().await?;
-    let commitment = store::by_number(&mut conn, number).await?.ok_or(ActError::NotFound)?;
+    let commitment = store::by_number(&mut conn, number)
+        .await?
+        .ok_or(ActError::NotFound)?;
     let matter = reads::by_id(&mut conn, commitment.matter_id).await?;
     Ok(Loaded {
         matter: matter.ok_or(ActError::NotFound)?,
@@ -85,7 +87,9 @@ pub(super) async fn page(visit: Visit, Path(number): Path<i64>) -> Outcome {
     let env = &visit.app.env;
     let t = visit.t;
     let found = load(env, number).await.map_err(|e| visit.problem(e))?;
-    let directory = kapok_parties::directory(env).await.map_err(|e| visit.problem(e))?;
+    let directory = kapok_parties::directory(env)
+        .await
+        .map_err(|e| visit.problem(e))?;
     let c = &found.commitment;
     let named = |role: crate::Role| {
         let of_role = found.parties.iter().filter(|(_, r)| *r == role);
@@ -96,12 +100,23 @@ pub(super) async fn page(visit: Visit, Path(number): Path<i64>) -> Outcome {
         p: View::new(t, env, &directory, c),
         departments: named(crate::Role::Department),
         partners: named(crate::Role::Partner),
-        people: c.people.map(|n| t.commitments_people_count(n)).unwrap_or_default(),
+        people: c
+            .people
+            .map(|n| t.commitments_people_count(n))
+            .unwrap_or_default(),
         made: moment(t, env, c.made_at),
         first_due: date(t, c.first_due),
         evidence: c.evidence.clone(),
-        dates: found.moves.iter().map(|m| move_view(t, env, &directory, m)).collect(),
-        reports: found.updates.iter().map(|u| update_view(t, env, &directory, u)).collect(),
+        dates: found
+            .moves
+            .iter()
+            .map(|m| move_view(t, env, &directory, m))
+            .collect(),
+        reports: found
+            .updates
+            .iter()
+            .map(|u| update_view(t, env, &directory, u))
+            .collect(),
         may_work: visit.actor.may(Right::Report) || visit.actor.may(Right::Commit),
         matter: found.matter,
     })
@@ -132,7 +147,11 @@ pub(super) fn update_view(t: T, env: &Env, directory: &Directory, u: &Update) ->
         photo: u.photo.as_ref().map(|name| photo(t, name, u, &at.1)),
         at,
         who: who(directory, &u.author, u.party_id),
-        what: [Some(what), spent].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        what: [Some(what), spent]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
         text: u.text.clone(),
         lang: u.lang.clone(),
     }
@@ -141,9 +160,18 @@ pub(super) fn update_view(t: T, env: &Env, directory: &Directory, u: &Update) ->
 /// The small photo keeps the proportions of the large one; its long side has at most [`kapok_files::SMALL_SIDE`] pixels.
 fn photo(t: T, name: &str, u: &Update, day: &str) -> PhotoView {
     let small = i64::from(kapok_files::SMALL_SIDE);
-    let (width, height) = (u.photo_width.unwrap_or(small).max(1), u.photo_height.unwrap_or(small).max(1));
+    let (width, height) = (
+        u.photo_width.unwrap_or(small).max(1),
+        u.photo_height.unwrap_or(small).max(1),
+    );
     let long = width.max(height);
-    let shrunk = |side: i64| if long > small { (side * small / long).max(1) } else { side };
+    let shrunk = |side: i64| {
+        if long > small {
+            (side * small / long).max(1)
+        } else {
+            side
+        }
+    };
     PhotoView {
         small: format!("/photos/{name}/small"),
         full: format!("/photos/{name}"),

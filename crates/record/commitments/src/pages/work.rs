@@ -37,12 +37,20 @@ struct WorkPage {
 impl WorkPage {
     /// The error on a field, if it belongs to the form that came back: two forms have a field `spent`.
     fn on(&self, form: &str, field: &str) -> &str {
-        if self.sent == form { self.errors.on(field) } else { "" }
+        if self.sent == form {
+            self.errors.on(field)
+        } else {
+            ""
+        }
     }
 }
 
 fn need(visit: &Visit) -> Result<(), Problem> {
-    if visit.actor.may(Right::Commit) { Ok(()) } else { visit.need(Right::Report) }
+    if visit.actor.may(Right::Commit) {
+        Ok(())
+    } else {
+        visit.need(Right::Report)
+    }
 }
 
 pub(super) async fn form(visit: Visit, Path(number): Path<i64>) -> Outcome {
@@ -55,7 +63,9 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
     let env = &visit.app.env;
     let t = visit.t;
     let found = load(env, number).await.map_err(|e| visit.problem(e))?;
-    let directory = kapok_parties::directory(env).await.map_err(|e| visit.problem(e))?;
+    let directory = kapok_parties::directory(env)
+        .await
+        .map_err(|e| visit.problem(e))?;
     let c = &found.commitment;
     let or = |name: &str, now: String| match sent.get(name) {
         "" if errors.list.is_empty() => now,
@@ -73,7 +83,11 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
         evidence: or("evidence", String::new()),
         running: c.state == State::Running,
         may_move: visit.actor.may(Right::Commit),
-        reports: found.updates.iter().map(|u| update_view(t, env, &directory, u)).collect(),
+        reports: found
+            .updates
+            .iter()
+            .map(|u| update_view(t, env, &directory, u))
+            .collect(),
         matter: found.matter,
         errors,
     })

@@ -1,7 +1,11 @@
 //! A small city with offices and one matter, made by the same actions as the pages use. The rooms that follow from
 //! decisions share it.
 
-#![allow(dead_code, reason = "each test binary uses a part of it")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test whose stage cannot be set must stop"
+)]
 
 use std::future::Future;
 use std::pin::Pin;
@@ -48,13 +52,26 @@ const PARTIES: &str = "key,kind,name,about,place\n\
 impl Stage {
     pub async fn new(kit: Kit) -> Self {
         let city = City::new("Riverton", "https://riverton.example", jiff::tz::TimeZone::UTC);
-        let env = Env::new(kit.db.clone(), kit.clock(), kit.entropy(), Keys::new([7; 32]), city);
-        kapok_parties::actions::import_parties(&env, &Actor::System, PARTIES).await.unwrap();
+        let env = Env::new(
+            kit.db.clone(),
+            kit.clock(),
+            kit.entropy(),
+            Keys::new([7; 32]),
+            city,
+        );
+        kapok_parties::actions::import_parties(&env, &Actor::System, PARTIES)
+            .await
+            .unwrap();
         Self { kit, env }
     }
 
     pub async fn party(&self, key: &str) -> PartyId {
-        kapok_parties::directory(&self.env).await.unwrap().by_key(key).unwrap().id
+        kapok_parties::directory(&self.env)
+            .await
+            .unwrap()
+            .by_key(key)
+            .unwrap()
+            .id
     }
 
     /// Somebody of an office with a role.
@@ -80,7 +97,10 @@ impl Stage {
             channel: Channel::Web,
             ..NewVoice::default()
         };
-        kapok_voices::actions::hear(&self.env, &Actor::Resident, voice).await.unwrap().id
+        kapok_voices::actions::hear(&self.env, &Actor::Resident, voice)
+            .await
+            .unwrap()
+            .id
     }
 
     /// A matter of the streets office that is open and has no answer.
@@ -90,7 +110,10 @@ impl Stage {
             title: "Lights on the river path".into(),
             ..NewMatter::default()
         };
-        let matter = matters::begin(env, &lead, new, &[voice], "one place, one need").await.unwrap().matter;
+        let matter = matters::begin(env, &lead, new, &[voice], "one place, one need")
+            .await
+            .unwrap()
+            .matter;
         let described = Describe {
             topic: "renewal".into(),
             level: "safety".into(),
@@ -98,15 +121,21 @@ impl Stage {
             lead: Some(self.party("streets").await),
             ..Describe::of(&matter)
         };
-        matters::sort(env, &lead, matter.id, described, "dark paths").await.unwrap();
-        matters::open(env, &lead, matter.id, env.in_days(20), "we look at it").await.unwrap();
+        matters::sort(env, &lead, matter.id, described, "dark paths")
+            .await
+            .unwrap();
+        matters::open(env, &lead, matter.id, env.in_days(20), "we look at it")
+            .await
+            .unwrap();
         matter.id
     }
 
     pub async fn answered_matter(&self) -> MatterId {
         let matter = self.open_matter().await;
         let text = "We agree that the path is too dark. Streets takes the lead.";
-        matters::answer(&self.env, &self.lead().await, matter, text, "en").await.unwrap();
+        matters::answer(&self.env, &self.lead().await, matter, text, "en")
+            .await
+            .unwrap();
         matter
     }
 
@@ -129,11 +158,6 @@ impl Stage {
 
     pub fn days(&self, days: i64) {
         self.kit.clock.advance_ms(days * 86_400_000);
-    }
-
-    /// Day that lies so many days from the clock's today, as text.
-    pub fn day(&self, days: i64) -> String {
-        self.env.in_days(days).to_string()
     }
 
     /// A server of these routes where everybody who sends a cookie is this actor.
@@ -204,32 +228,23 @@ impl Server {
         if !pairs.iter().any(|(n, _)| *n == "token") {
             pairs.push(("token", self.token()));
         }
-        let body: Vec<String> = pairs.iter().map(|(n, v)| format!("{n}={}", kapok_web::url::escape(v))).collect();
+        let body: Vec<String> = pairs
+            .iter()
+            .map(|(n, v)| format!("{n}={}", kapok_web::url::escape(v)))
+            .collect();
         let request = Request::post(path).header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request, Body::from(body.join("&"))).await
     }
 
-    /// Sends a form with a file.
-    pub async fn upload(&self, path: &str, values: &[(&str, &str)], photo: &[u8]) -> Answer {
-        let mut body = Vec::new();
-        let token = self.token();
-        for (name, value) in values.iter().chain([&("token", token.as_str())]) {
-            let part = format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-            body.extend_from_slice(part.as_bytes());
-        }
-        let head = "--cut\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"p\"\r\n\r\n";
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(photo);
-        body.extend_from_slice(b"\r\n--cut--\r\n");
-        let request = Request::post(path).header(CONTENT_TYPE, "multipart/form-data; boundary=cut");
-        self.send(request, Body::from(body)).await
-    }
-
-    async fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {
+    pub async fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {
         let request = request.header(COOKIE, self.cookie).body(body).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
         let status = response.status().as_u16();
-        let location = response.headers().get(LOCATION).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let location = response
+            .headers()
+            .get(LOCATION)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or_default();
         let location = location.to_owned();
         let bytes = axum::body::to_bytes(response.into_body(), 1 << 22).await.unwrap();
         Answer {

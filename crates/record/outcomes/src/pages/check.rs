@@ -25,7 +25,9 @@ struct CheckPage {
 
 async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Result<CheckPage, Problem> {
     let mut conn = visit.app.env.db.read().await.map_err(|e| visit.problem(e))?;
-    let matter = reads::by_number(&mut conn, number).await.map_err(|e| visit.problem(e))?;
+    let matter = reads::by_number(&mut conn, number)
+        .await
+        .map_err(|e| visit.problem(e))?;
     let matter = matter.ok_or_else(|| visit.not_found())?;
     Ok(CheckPage {
         c: visit.chrome("matters"),

@@ -38,12 +38,20 @@ struct OutcomePage {
 impl OutcomePage {
     /// The error on a field of a form, if that form came back.
     fn on(&self, form: &str, field: &str) -> &str {
-        if self.sent == form { self.errors.on(field) } else { "" }
+        if self.sent == form {
+            self.errors.on(field)
+        } else {
+            ""
+        }
     }
 
     /// What was typed into a field of a form, if that form came back.
     fn was(&self, form: &str, field: &str) -> &str {
-        if self.sent == form { self.typed.get(field) } else { "" }
+        if self.sent == form {
+            self.typed.get(field)
+        } else {
+            ""
+        }
     }
 }
 
@@ -127,8 +135,16 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
         indicators: outcome.indicators.iter().map(|i| indicator_view(t, i)).collect(),
         typed: sent.clone(),
         betters: vec![
-            (Better::Down.id(), t.outcomes_better_down().to_owned(), chosen(Better::Down)),
-            (Better::Up.id(), t.outcomes_better_up().to_owned(), chosen(Better::Up)),
+            (
+                Better::Down.id(),
+                t.outcomes_better_down().to_owned(),
+                chosen(Better::Down),
+            ),
+            (
+                Better::Up.id(),
+                t.outcomes_better_up().to_owned(),
+                chosen(Better::Up),
+            ),
         ],
         names: outcome.indicators.iter().map(named).collect(),
         evaluation: outcome.evaluation.map(|e| (e.text, e.lang, day(t, env, e.at).1)),
@@ -160,7 +176,9 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
 
 async fn load(env: &Env, number: i64) -> Result<(Matter, crate::Outcome), ActError> {
     let mut conn = env.db.read().await?;
-    let matter = reads::by_number(&mut conn, number).await?.ok_or(ActError::NotFound)?;
+    let matter = reads::by_number(&mut conn, number)
+        .await?
+        .ok_or(ActError::NotFound)?;
     let outcome = store::of_matter(&mut conn, matter.id).await?;
     Ok((matter, outcome))
 }
@@ -287,7 +305,13 @@ mod tests {
     #[test]
     fn a_measurement_is_shown_with_the_decimals_it_has() {
         let t = T(kapok_i18n::Lang::En);
-        for (n, shown) in [(3.0, "3"), (4.5, "4.5"), (0.25, "0.25"), (-2.0, "-2"), (1.0 / 3.0, "0.333333")] {
+        for (n, shown) in [
+            (3.0, "3"),
+            (4.5, "4.5"),
+            (0.25, "0.25"),
+            (-2.0, "-2"),
+            (1.0 / 3.0, "0.333333"),
+        ] {
             assert_eq!(measurement(t, n), shown);
         }
     }
