@@ -21,6 +21,8 @@ use crate::timeline::{Moment, Words, moments};
 
 /// Cases from other cities that the page names.
 const CASES: i64 = 4;
+/// Cases of this city that may stand among those on a topic, and are left out.
+const OWN_CASES: i64 = 8;
 
 /// One bar: label, length in thousandths, number, address.
 pub struct Bar {
@@ -52,6 +54,7 @@ pub struct PromiseView {
     pub late: String,
     pub percent: i64,
     pub progress: String,
+    pub key: &'static str,
     pub money: String,
     pub evidence: String,
 }
@@ -155,7 +158,7 @@ impl MatterView {
         };
         // A merged matter is only a signpost: no query is spent on its topic.
         let cases = match merged {
-            None => kapok_cases::by_topic(&mut conn, &matter.topic, CASES).await?,
+            None => kapok_cases::by_topic(&mut conn, &matter.topic, CASES + OWN_CASES).await?,
             Some(_) => Vec::new(),
         };
         let found = Found {
@@ -171,7 +174,7 @@ impl MatterView {
         drop(conn);
         let speaker = Speaker { t: visit.t, env, tree: &tree, directory: &directory };
         let mut view = speaker.view(found);
-        view.cases = cases.iter().map(|c| (format!("/cases/{}", c.key), format!("{}: {}", c.city, c.title))).collect();
+        view.cases = cases.iter().filter(|c| c.origin == "imported").take(usize::try_from(CASES).unwrap_or_default()).map(|c| (format!("/cases/{}", c.key), format!("{}: {}", c.city, c.title))).collect();
         if may_work(visit) {
             view.work = format!("/matters/{}/work", view.number);
         }
@@ -359,6 +362,7 @@ impl Speaker<'_> {
             late: if c.is_overdue(today) { late(t, c.due, today) } else { String::new() },
             percent: c.percent,
             progress: format!("{} {}", t.percent(to_float(c.percent), 0), if c.finished_at.is_some() { t.step("done") } else { t.step("doing") }),
+            key: if c.finished_at.is_some() { "done" } else { "doing" },
             money: self.money(c.spent, c.money),
             evidence: c.evidence.clone(),
         }
@@ -461,7 +465,7 @@ impl Speaker<'_> {
         let t = self.t;
         let number = |v: f64| format!("{} {}", measured(t, v), i.unit);
         let (value, source) = match i.value {
-            Some(value) => (t.matter_indicator_value(&measured(t, i.baseline), &number(value)), format!("{} {}", i.baseline_source, i.value_source)),
+            Some(value) => (t.matter_indicator_value(&measured(t, i.baseline), &number(value)), if i.baseline_source == i.value_source { i.value_source.clone() } else { format!("{} {}", i.baseline_source, i.value_source) }),
             None => (t.matter_indicator_waiting(&number(i.baseline)), i.baseline_source.clone()),
         };
         IndicatorView { name: i.name.clone(), value, source: t.matter_indicator_source(source.trim()) }
