@@ -1,10 +1,13 @@
 //! The pages of the room: the list, the map, the priority formula, the pieces of other pages.
 
+mod choose;
 mod following;
+mod inbox;
 mod like;
 mod list;
 mod map;
 mod priority;
+mod work;
 
 use axum::Router;
 use kapok_i18n::T;
@@ -22,6 +25,8 @@ pub fn routes() -> Router<App> {
         .merge(priority::routes())
         .merge(like::routes())
         .merge(following::routes())
+        .merge(inbox::routes())
+        .merge(work::routes())
 }
 
 /// Points out of milli-points, with one decimal: "14.4".
