@@ -82,6 +82,7 @@ inbox-referred = أُحيلت. يمكنك التراجع.
 inbox-answered = أُجيب عنها علنًا.
 inbox-hidden = أُخفيت. يمكنك التراجع.
 inbox-undone = تم التراجع. عادت المشاركة.
+inbox-taken = تولّى شخص آخر إحدى هذه المشاركات قبل قليل. انظر إلى القائمة من جديد.
 inbox-undo-last = التراجع عن آخر ضم قمت به
 inbox-undo-sorted = التراجع عن الضم
 inbox-undo-referred = استعادتها إلى مكتبي

@@ -76,6 +76,7 @@ inbox-referred = Referred. You can undo it.
 inbox-answered = Answered in public.
 inbox-hidden = Hidden. You can undo it.
 inbox-undone = Undone. The voice is back.
+inbox-taken = Somebody else has just taken care of one of these voices. Look at the list again.
 inbox-undo-last = Undo my last joining
 inbox-undo-sorted = Undo the joining
 inbox-undo-referred = Take it back to my office

@@ -76,6 +76,7 @@ inbox-referred = Remitida. Puede deshacerlo.
 inbox-answered = Respondida en público.
 inbox-hidden = Oculta. Puede deshacerlo.
 inbox-undone = Deshecho. La voz ha vuelto.
+inbox-taken = Otra persona acaba de ocuparse de una de estas voces. Mire la lista otra vez.
 inbox-undo-last = Deshacer mi última unión
 inbox-undo-sorted = Deshacer la unión
 inbox-undo-referred = Devolverla a mi oficina

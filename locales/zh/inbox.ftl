@@ -72,6 +72,7 @@ inbox-referred = 已转交，可以撤销。
 inbox-answered = 已公开答复。
 inbox-hidden = 已隐藏，可以撤销。
 inbox-undone = 已撤销，意见已恢复。
+inbox-taken = 其他人刚刚处理了其中一条意见。请重新查看列表。
 inbox-undo-last = 撤销我上一次的并入
 inbox-undo-sorted = 撤销并入
 inbox-undo-referred = 收回到本部门

@@ -3,30 +3,15 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
-use kapok_acts::{ActError, Actor, Env, Right};
+use kapok_acts::Env;
 use kapok_cases::{NewCase, NewText, Section};
 use kapok_decisions::words::lang_of;
-use kapok_matters::{Says, State, actions as matters};
+use kapok_matters::Says;
 use kapok_parties::Directory;
-use kapok_store::Acts;
 use kapok_store::ids::MatterId;
 
 use crate::content::{Content, EventRow, MatterRow};
 use crate::event::{Event, Promise, REASONS};
-
-/// Makes the case and moves the matter on, in one transaction.
-///
-/// # Errors
-/// As the two actions.
-pub async fn share(env: &Env, actor: &Actor, new: NewCase) -> Result<(), ActError> {
-    let mut tx = env.db.change().await?;
-    let matter = matters::hold(&mut tx, new.matter).await?;
-    matters::may(&mut tx, actor, Right::Share, &matter).await?;
-    let (made, act) = kapok_cases::make_from_matter_in(&mut tx, env, actor, &new).await?;
-    let facts = [("case", made.key.into())];
-    let moved = matters::move_in(&mut tx, env, actor, &matter, State::Shared, "", &facts).await?;
-    Ok(tx.commit(Acts::from(moved).and(act)).await?)
-}
 
 /// The case of a matter, in the words of its record.
 ///

@@ -205,7 +205,7 @@ impl<'a> Player<'a> {
             }
             Event::Share => {
                 let new = cases::write_up(env, self.content, self.row(&row.matter)?, id).await?;
-                cases::share(env, by(Right::Share)?, new).await?;
+                kapok_front::share::share_matter(env, by(Right::Share)?, new).await?;
                 self.made.cases += 1;
             }
             Event::Exit(exit) => self.exit(row, exit).await?,

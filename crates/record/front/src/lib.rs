@@ -10,6 +10,7 @@ pub mod log;
 pub mod mails;
 pub mod matter;
 pub mod say;
+pub mod share;
 pub mod timeline;
 
 use axum::Router;
@@ -21,6 +22,7 @@ pub fn routes() -> Router<App> {
         .merge(home::routes())
         .merge(say::routes())
         .merge(follow::routes())
+        .merge(share::routes())
         .merge(matter::routes())
         .merge(log::routes())
         .merge(about::routes())
