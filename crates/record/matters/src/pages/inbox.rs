@@ -143,7 +143,7 @@ struct Found {
     last: Option<kapok_store::ids::ActId>,
 }
 
-async fn build(visit: &Visit, typed: Typed) -> Result<InboxPage, ActError> {
+async fn build(visit: &Visit, mut typed: Typed) -> Result<InboxPage, ActError> {
     let (env, t) = (&visit.app.env, visit.t);
     let tree = kapok_places::tree(env).await?;
     let directory = kapok_parties::directory(env).await?;
@@ -155,6 +155,11 @@ async fn build(visit: &Visit, typed: Typed) -> Result<InboxPage, ActError> {
         directory: &directory,
     };
     let found = find(visit, &words, &asked, &typed).await?;
+    let shown = found.current.and_then(|i| found.voices.get(i));
+    if shown.is_none_or(|v| v.id.to_string() != typed.form.get("voice")) {
+        // Somebody else was faster: what was written to one voice must not stand under another.
+        typed.form = Form::default();
+    }
     let lines = found.voices.iter().enumerate();
     let lines = lines.map(|(i, v)| Line::new(&words, &asked, v, found.current == Some(i)));
     let last = found.voices.last().map(|v| v.number);

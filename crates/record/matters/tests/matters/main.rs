@@ -8,9 +8,11 @@
 mod closing;
 mod finding;
 mod following;
+mod inbox;
 mod joining;
 mod offices;
 mod pages;
 mod states;
 mod weighing;
+mod work;
 mod world;

@@ -34,14 +34,14 @@ impl Sessions for Always {
     }
 }
 
-struct Answer {
-    status: u16,
-    body: String,
-    to: String,
-    queries: u64,
+pub struct Answer {
+    pub status: u16,
+    pub body: String,
+    pub to: String,
+    pub queries: u64,
 }
 
-async fn send(
+pub async fn send(
     w: &World,
     actor: Option<Actor>,
     request: axum::http::request::Builder,
@@ -85,7 +85,7 @@ async fn get(w: &World, path: &str) -> Answer {
     send(w, None, Request::get(path), String::new()).await
 }
 
-async fn post(w: &World, actor: Option<Actor>, path: &str, fields: &[(&str, &str)]) -> Answer {
+pub async fn post(w: &World, actor: Option<Actor>, path: &str, fields: &[(&str, &str)]) -> Answer {
     let session = if actor.is_some() { [3; 32] } else { [0; 32] };
     let token = FormToken::make(&w.env, &session);
     let mut body = format!("token={token}");

@@ -41,16 +41,12 @@ async fn again(visit: &Visit, form: Form, error: ActError) -> Outcome {
             .map(|e| (id(e.field), lookup(visit.t, e.message).to_owned()))
             .collect(),
         ActError::NotNow(message) => vec![("voice".to_owned(), lookup(visit.t, message).to_owned())],
+        ActError::Stale => vec![("voice".to_owned(), visit.t.inbox_taken().to_owned())],
         other => return Err(visit.problem(other)),
     };
-    let mut page = build(visit, Typed { form, errors })
+    let page = build(visit, Typed { form, errors })
         .await
         .map_err(|e| visit.problem(e))?;
-    // Somebody else was faster: what was written to one voice must not stand under another.
-    let sent = page.typed.form.get("voice").to_owned();
-    if page.work.as_ref().is_none_or(|work| work.v.id != sent) {
-        page.typed.form = Form::default();
-    }
     Ok(Page::again(page).into_response())
 }
 

@@ -81,7 +81,7 @@ async fn again(visit: &Visit, number: &str, form: Form, error: ActError) -> Outc
         ),
         ActError::Stale => (
             vec![(first_field(what).to_owned(), visit.t.work_stale().to_owned())],
-            true,
+            what == "describe",
         ),
         other => return Err(visit.problem(other)),
     };
