@@ -38,7 +38,6 @@ pub fn routes() -> Router<App> {
     Router::new()
         .merge(kapok_web::asset_routes())
         .merge(kapok_web::design_routes())
-        .merge(kapok_web::photo_routes())
         .merge(kapok_places::routes())
         .merge(kapok_parties::routes())
         .merge(kapok_voices::routes())

@@ -32,6 +32,6 @@ pub use limits::{Limit, Limits};
 pub use multipart::Upload;
 pub use network::Network;
 pub use page::{Cache, Notice, Page, csv, redirect, redirect_with, xml};
-pub use photos::photo_routes;
+pub use photos::photo;
 pub use token::FormToken;
 pub use visit::Visit;

@@ -1,32 +1,14 @@
-//! Photos, served by the name of their content.
+//! Photos, served by the name of their content. Which of them may be shown, the rooms know.
 
-use axum::Router;
-use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use kapok_files::{FileName, Size};
 
 use crate::App;
 
-/// The routes of photos.
-#[must_use]
-pub fn photo_routes() -> Router<App> {
-    Router::new()
-        .route("/photos/{name}", get(full))
-        .route("/photos/{name}/small", get(small))
-}
-
-async fn full(State(app): State<App>, Path(name): Path<String>) -> Response {
-    serve(&app, &name, Size::Full).await
-}
-
-async fn small(State(app): State<App>, Path(name): Path<String>) -> Response {
-    serve(&app, &name, Size::Small).await
-}
-
-async fn serve(app: &App, name: &str, size: Size) -> Response {
+/// A stored photo as an answer; 404 when there is none of this name.
+pub async fn photo(app: &App, name: &str, size: Size) -> Response {
     let Ok(name) = name.parse::<FileName>() else {
         return StatusCode::NOT_FOUND.into_response();
     };

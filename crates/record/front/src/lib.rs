@@ -9,6 +9,7 @@ pub mod home;
 pub mod log;
 pub mod mails;
 pub mod matter;
+pub mod photos;
 pub mod say;
 pub mod share;
 pub mod timeline;
@@ -23,6 +24,7 @@ pub fn routes() -> Router<App> {
         .merge(say::routes())
         .merge(follow::routes())
         .merge(share::routes())
+        .merge(photos::routes())
         .merge(matter::routes())
         .merge(log::routes())
         .merge(about::routes())

@@ -26,6 +26,7 @@ CREATE TABLE voice (
     has_contact BIGINT NOT NULL
 );
 -- office_id, office_reason: the office it was referred to, and why; also while it is hidden, to be restored.
+CREATE INDEX voice_photo ON voice (photo);
 CREATE INDEX voice_by_time ON voice (heard_ms, number);
 CREATE INDEX voice_by_channel ON voice (channel, heard_ms, number);
 CREATE INDEX voice_by_lang ON voice (lang, heard_ms, number);

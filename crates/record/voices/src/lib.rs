@@ -31,7 +31,7 @@ pub use new::{LONGEST_CONTACT, LONGEST_PLACE, LONGEST_TEXT, NewVoice};
 pub use pages::routes;
 pub use reads::{
     InboxFilter, PlaceHeard, VoiceFilter, Waiting, answers, by_code, by_number, facts, first_heard,
-    first_of_matter, heard_by_place, heard_this_year, ids_of_matter, inbox, inbox_count, of_matter, one,
+    first_of_matter, heard_by_place, heard_this_year, hides_photo, ids_of_matter, inbox, inbox_count, of_matter, one,
     unanswered, unanswered_count, versions, waiting, words_of_matter,
 };
 

@@ -79,11 +79,21 @@ pub struct VoiceFilter {
     pub lang: Option<String>,
     /// From these places; a place and all within it.
     pub places: Option<Vec<PlaceId>>,
+    /// Part of this matter.
+    pub matter: Option<MatterId>,
+    /// Heard from this moment on.
+    pub since: Option<Timestamp>,
+    /// Heard before this moment.
+    pub until: Option<Timestamp>,
 }
 
 impl VoiceFilter {
     fn asked(&self) -> Vec<(&'static str, Value)> {
-        common(self.channel, self.lang.as_deref(), self.places.as_deref())
+        let mut asked = common(self.channel, self.lang.as_deref(), self.places.as_deref());
+        asked.extend(self.matter.map(|m| ("matter", m.into())));
+        asked.extend(self.since.map(|at| ("since", at.into())));
+        asked.extend(self.until.map(|at| ("until", at.into())));
+        asked
     }
 }
 
@@ -330,4 +340,13 @@ pub async fn heard_this_year(conn: &mut Conn, year: i16) -> Result<Vec<(Channel,
 /// From the database.
 pub async fn heard_by_place(conn: &mut Conn, year: i16) -> Result<Vec<PlaceHeard>, ActError> {
     Ok(conn.all(&store::BY_PLACE, params![i64::from(year)]).await?)
+}
+
+/// Whether a photo belongs to voices of which none is shown any more: hidden or withdrawn words take their photo with them.
+///
+/// # Errors
+/// From the database.
+pub async fn hides_photo(conn: &mut Conn, name: &str) -> Result<bool, ActError> {
+    let (all, shown) = conn.one(&store::PHOTO, params![name]).await?;
+    Ok(all > 0 && shown == 0)
 }

@@ -113,6 +113,8 @@ statements! {
     read WAITING: Waiting = "SELECT matter_id, office_id, count(*), min(heard_ms) FROM voice WHERE answered_ms IS NULL \
         AND state IN ('heard', 'referred') AND heard_ms < $1 GROUP BY matter_id, office_id ORDER BY min(heard_ms) LIMIT $2";
     read BY_CHANNEL: (String, i64) = "SELECT channel, n FROM voice_year WHERE year = $1 ORDER BY n DESC, channel LIMIT 100";
+    read PHOTO: (i64, i64) = "SELECT count(*), coalesce(CAST(sum(CASE WHEN state IN ('heard', 'referred') THEN 1 ELSE 0 END) AS BIGINT), 0) \
+        FROM voice WHERE photo = $1";
     read BY_PLACE: PlaceHeard = "SELECT place_id, CAST(sum(CASE WHEN year = $1 THEN n ELSE 0 END) AS BIGINT), max(last_ms) \
         FROM voice_place GROUP BY place_id ORDER BY place_id LIMIT 20000";
 }
@@ -140,6 +142,9 @@ const AFTER: Condition = Condition::new(
     "after",
     "(heard_ms, number) > (SELECT b.heard_ms, b.number FROM voice b WHERE b.number = $?)",
 );
+const OF_MATTER_ID: Condition = Condition::new("matter", "matter_id = $?");
+const SINCE: Condition = Condition::new("since", "heard_ms >= $?");
+const UNTIL: Condition = Condition::new("until", "heard_ms < $?");
 const OF_STATE: Condition = Condition::new("state", "state = $?");
 const OF_OFFICE: Condition = Condition::new("office", "office_id = $?");
 const NEWEST: (&str, &str) = ("newest", "ORDER BY heard_ms DESC, number DESC");
@@ -150,7 +155,7 @@ pub(crate) const LIST: Filtered<Voice> = Filtered {
     name: "LIST",
     head: "SELECT id, number, channel, lang, kind, text, place_id, place_words, party_id, photo, heard_ms, \
         entered_by, matter_id, joined_ms, answered_ms, office_id, state, state_reason, version, has_contact FROM voice WHERE 1 = 1",
-    conditions: &[CHANNEL, LANG, IN_PLACES, BEFORE],
+    conditions: &[OF_MATTER_ID, SINCE, UNTIL, CHANNEL, LANG, IN_PLACES, BEFORE],
     orders: &[NEWEST],
     row: PhantomData,
 };
@@ -162,6 +167,9 @@ pub(crate) const UNANSWERED: Filtered<Voice> = Filtered {
         entered_by, matter_id, joined_ms, answered_ms, office_id, state, state_reason, version, has_contact FROM voice WHERE answered_ms IS NULL AND state IN ('heard', 'referred')",
     conditions: &[
         Condition::new("heard-before", "heard_ms < $?"),
+        OF_MATTER_ID,
+        SINCE,
+        UNTIL,
         CHANNEL,
         LANG,
         IN_PLACES,
@@ -195,7 +203,7 @@ pub(crate) const OF_MATTER: Filtered<Voice> = Filtered {
     name: "OF_MATTER",
     head: "SELECT id, number, channel, lang, kind, text, place_id, place_words, party_id, photo, heard_ms, \
         entered_by, matter_id, joined_ms, answered_ms, office_id, state, state_reason, version, has_contact FROM voice WHERE 1 = 1",
-    conditions: &[Condition::new("matter", "matter_id = $?"), AFTER],
+    conditions: &[OF_MATTER_ID, AFTER],
     orders: &[OLDEST],
     row: PhantomData,
 };

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use kapok_acts::log::{self, Entry};
-use kapok_acts::{ActError, Env, Kind};
+use kapok_acts::{ActError, Env, Kind, Right};
 use kapok_commitments::Commitment;
 use kapok_decisions::{Decision, Verdict};
 use kapok_i18n::T;
@@ -92,12 +92,15 @@ pub struct AppealView {
 pub struct MatterView {
     pub number: i64,
     pub number_text: String,
+    /// List of all its voices.
+    pub voices_href: String,
     pub title: String,
     pub summary: String,
     pub lang: String,
     pub state: &'static str,
     pub crumbs: Vec<(String, String)>,
     pub work: String,
+    pub share: String,
     pub elsewhere: String,
     pub elsewhere_href: String,
     pub elsewhere_title: String,
@@ -175,6 +178,9 @@ impl MatterView {
         let speaker = Speaker { t: visit.t, env, tree: &tree, directory: &directory };
         let mut view = speaker.view(found);
         view.cases = cases.iter().filter(|c| c.origin == "imported").take(usize::try_from(CASES).unwrap_or_default()).map(|c| (format!("/cases/{}", c.key), format!("{}: {}", c.city, c.title))).collect();
+        if visit.actor.may(Right::Share) && view.state == State::Evaluated.id() {
+            view.share = format!("/matters/{}/share", view.number);
+        }
         if may_work(visit) {
             view.work = format!("/matters/{}/work", view.number);
         }
@@ -203,6 +209,7 @@ impl Speaker<'_> {
             state: m.state.id(),
             crumbs: self.crumbs(m),
             work: String::new(),
+            share: String::new(),
             elsewhere,
             elsewhere_href,
             elsewhere_title,
@@ -214,7 +221,7 @@ impl Speaker<'_> {
             commitments: f.promises.iter().map(|(c, with)| self.promise(c, with)).collect(),
             asked: self.asked(&f),
             channels: self.bars(m, f.beside.channels.iter().map(|(id, n)| {
-                let href = kapok_web::url::query(&[("matter", &m.number.to_string()), ("channel", id)]);
+                let href = kapok_web::url::query(&[("matter", &m.id.to_string()), ("channel", id)]);
                 (t.channel(id).to_owned(), *n, format!("/voices{href}"))
             }).collect()),
             places: self.places(m, &f.beside),

@@ -4,6 +4,8 @@ use askama::Template;
 use axum::response::IntoResponse;
 use kapok_acts::ActError;
 use kapok_places::Tree;
+use kapok_store::Conn;
+use kapok_store::ids::MatterId;
 use kapok_web::{Chrome, Outcome, Page, Visit};
 
 use super::{Choice, View, Words, channels, languages};
@@ -17,9 +19,13 @@ const PAGE: i64 = 50;
 #[template(path = "voices_list.html")]
 struct ListPage {
     c: Chrome,
-    title: &'static str,
+    title: String,
     lede: String,
     count: String,
+    /// Page of the matter whose voices these are; empty for voices of all matters.
+    matter: String,
+    /// What the filters keep besides their fields: names and values.
+    kept: Vec<(&'static str, String)>,
     unanswered: bool,
     filtered: bool,
     places: Vec<Choice>,
@@ -39,7 +45,13 @@ async fn build(visit: &Visit) -> Result<ListPage, ActError> {
     let tree = kapok_places::tree(env).await?;
     let directory = kapok_parties::directory(env).await?;
     let unanswered = !visit.ask("unanswered").is_empty();
+    let year = visit.ask("year").parse::<i16>().ok().filter(|y| (1900..=9998).contains(y));
+    let new_year = |year: i16| env.city.start_of(jiff::civil::date(year, 1, 1));
+    let matter = MatterId::parse(visit.ask("matter"));
     let filter = VoiceFilter {
+        matter,
+        since: year.map(new_year),
+        until: year.map(|y| new_year(y + 1)),
         channel: Channel::parse(visit.ask("channel")),
         lang: Some(visit.ask("lang-said").to_owned()).filter(|l| !l.is_empty()),
         places: tree.by_key(visit.ask("place")).map(|p| tree.within(p.id)),
@@ -52,7 +64,8 @@ async fn build(visit: &Visit) -> Result<ListPage, ActError> {
         let rows = reads::unanswered(&mut conn, &filter, before, from, PAGE + 1).await?;
         (rows, Some(reads::unanswered_count(&mut conn, before).await?))
     } else {
-        (reads::list(&mut conn, &filter, from, PAGE + 1).await?, None)
+        let rows = reads::list(&mut conn, &filter, from, PAGE + 1).await?;
+        (rows, whole_year(&mut conn, &filter, year).await?)
     };
     drop(conn);
     let more = i64::try_from(voices.len()).unwrap_or(0) > PAGE;
@@ -66,11 +79,17 @@ async fn build(visit: &Visit) -> Result<ListPage, ActError> {
         directory: &directory,
     };
     Ok(ListPage {
-        title: if unanswered {
-            t.voices_unanswered_title()
-        } else {
-            t.voices_title()
+        title: match year {
+            _ if unanswered => t.voices_unanswered_title().to_owned(),
+            _ if matter.is_some() => t.voices_of_matter().to_owned(),
+            Some(year) => t.voices_of_year(&year.to_string()),
+            None => t.voices_title().to_owned(),
         },
+        matter: matter.map(|id| format!("/m/{id}")).unwrap_or_default(),
+        kept: [("year", year.map(|y| y.to_string())), ("matter", matter.map(|id| id.to_string()))]
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect(),
         lede: if unanswered {
             t.voices_unanswered_lede(&t.days(env.city.days_to_answer))
         } else {
@@ -89,6 +108,22 @@ async fn build(visit: &Visit) -> Result<ListPage, ActError> {
             .unwrap_or_default(),
         c,
     })
+}
+
+/// How many voices a year has; known without counting only when nothing else is asked.
+async fn whole_year(conn: &mut Conn, filter: &VoiceFilter, year: Option<i16>) -> Result<Option<i64>, ActError> {
+    let all_of_it = VoiceFilter {
+        since: filter.since,
+        until: filter.until,
+        ..VoiceFilter::default()
+    };
+    match year {
+        Some(year) if *filter == all_of_it => {
+            let by_channel = reads::heard_this_year(conn, year).await?;
+            Ok(Some(by_channel.iter().map(|(_, n)| n).sum()))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// Places to choose from by their keys, indented by their depth.
