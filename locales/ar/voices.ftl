@@ -4,6 +4,8 @@
 
 voices-title = المشاركات
 voices-lede = ما قاله الناس للمدينة بكلماتهم، والأحدث أولاً. كل طرق القول متساوية في الوزن.
+voices-of-year = المشاركات الواردة في { $year }
+voices-of-matter = كل مشاركات القضية
 voices-unanswered-title = مشاركات بلا رد
 voices-unanswered-lede = سُمعت قبل أكثر من { $days } ولم يُرد عليها بعد. الأطول انتظاراً أولاً.
 voices-filter-unanswered = التي بلا رد فقط

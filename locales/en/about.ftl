@@ -43,17 +43,17 @@ about-similar = Matters that look like yours
 about-similar-does = While you write, it shows up to { $n } matters that share words with yours, so that you can join one.
 about-similar-data = The text you are writing, and the titles, summaries and first voices of matters. If your browser runs scripts, the text goes to this server, and to no other, when you pause. It is not kept.
 about-similar-errors = In a trial with { $all } voices of a demo city, the right matter was among those shown for { $same } of the voices in the language of the matter, and for { $other } of the others. Wrong ones are often shown too.
-about-similar-off = Switch off scripts in your browser and do not press “{ $button }”: nothing is looked up then. The city has no switch for it yet.
+about-similar-off = The city writes automatic_similar = false in its settings. You yourself: switch off scripts in your browser and do not press “{ $button }”.
 about-language = The language of a text
 about-language-does = It guesses in which of ten languages a text is written, so that it is shown, read aloud and counted correctly. When unsure it says so.
 about-language-data = The text alone.
 about-language-errors = Of { $all } voices of a demo city in four languages it named { $wrong } wrongly and { $none } not at all. A word or two, or several languages in one text, are harder.
-about-language-off = For paper cards the language can be written down instead. Elsewhere there is no switch yet.
+about-language-off = The city writes automatic_language = false in its settings. Voices are then marked as of unknown language.
 about-place = The place in your words
 about-place-does = If what you write under “{ $label }” contains the name of a place on our list, the voice is counted there.
 about-place-data = The words of that one field and the public list of places. We never ask your device where you are.
 about-place-errors = Not measured yet. It fails when a name is misspelt or when two places have the same name.
-about-place-off = Leave the field empty. The voice then counts without a place.
+about-place-off = The city writes automatic_place = false in its settings. You yourself: leave the field empty, and the voice counts without a place.
 
 ## Your data
 

@@ -1,6 +1,7 @@
 ### Saying it: the form on the front page.
 
 say-heading = Tell { $city }
+say-about = What you say joins this matter:
 say-text = What should change?
 say-text-hint = Any language. No account needed.
 say-place = Where?

@@ -4,6 +4,8 @@
 
 voices-title = Voices
 voices-lede = What people told the city, in their own words, newest first. Every way of saying it counts the same.
+voices-of-year = Voices heard in { $year }
+voices-of-matter = All voices of one matter
 voices-unanswered-title = Voices without an answer
 voices-unanswered-lede = Heard more than { $days } ago and not answered yet. The longest waiting come first.
 voices-filter-unanswered = Only those without an answer

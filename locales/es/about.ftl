@@ -43,17 +43,17 @@ about-similar = Asuntos parecidos al suyo
 about-similar-does = Mientras escribe, muestra hasta { $n } asuntos que comparten palabras con el suyo, para que pueda unirse a uno.
 about-similar-data = El texto que está escribiendo y los títulos, resúmenes y primeras voces de los asuntos. Si su navegador ejecuta scripts, el texto llega a este servidor, y a ningún otro, cuando hace una pausa. No se guarda.
 about-similar-errors = En una prueba con { $all } voces de una ciudad de demostración, el asunto correcto estaba entre los mostrados en el { $same } de las voces en el idioma del asunto y en el { $other } de las demás. A menudo se muestran también otros equivocados.
-about-similar-off = Desactive los scripts en su navegador y no pulse «{ $button }»: así no se busca nada. La ciudad aún no tiene un interruptor para ello.
+about-similar-off = La ciudad escribe automatic_similar = false en sus ajustes. Usted: desactive los scripts en su navegador y no pulse «{ $button }».
 about-language = El idioma de un texto
 about-language-does = Deduce en cuál de diez idiomas está escrito un texto, para mostrarlo, leerlo en voz alta y contarlo bien. Si no está segura, lo dice.
 about-language-data = Solo el texto.
 about-language-errors = De { $all } voces de una ciudad de demostración en cuatro idiomas, indicó mal { $wrong } y no supo decir { $none }. Una o dos palabras, o varios idiomas en un texto, son más difíciles.
-about-language-off = En las tarjetas de papel se puede anotar el idioma. En lo demás aún no hay interruptor.
+about-language-off = La ciudad escribe automatic_language = false en sus ajustes. Las voces quedan entonces con idioma desconocido.
 about-place = El lugar en sus palabras
 about-place-does = Si lo que escribe en «{ $label }» contiene el nombre de un lugar de nuestra lista, la voz se cuenta allí.
 about-place-data = Las palabras de ese único campo y la lista pública de lugares. Nunca preguntamos a su dispositivo dónde está.
 about-place-errors = Aún sin medir. Falla si un nombre está mal escrito o si dos lugares se llaman igual.
-about-place-off = Deje el campo vacío. La voz cuenta entonces sin lugar.
+about-place-off = La ciudad escribe automatic_place = false en sus ajustes. Usted: deje el campo vacío y la voz cuenta sin lugar.
 
 ## Sus datos
 

@@ -1,6 +1,7 @@
 ### Decirlo: el formulario de la portada.
 
 say-heading = Dígaselo a { $city }
+say-about = Lo que diga se une a este asunto:
 say-text = ¿Qué debería cambiar?
 say-text-hint = En cualquier idioma. Sin cuenta.
 say-place = ¿Dónde?

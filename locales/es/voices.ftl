@@ -4,6 +4,8 @@
 
 voices-title = Voces
 voices-lede = Lo que la gente ha dicho a la ciudad, con sus palabras; primero lo más reciente. Todas las vías cuentan igual.
+voices-of-year = Voces recogidas en { $year }
+voices-of-matter = Todas las voces de un asunto
 voices-unanswered-title = Voces sin respuesta
 voices-unanswered-lede = Escuchadas hace más de { $days } y aún sin respuesta. Primero las que más esperan.
 voices-filter-unanswered = Solo las que no tienen respuesta

@@ -43,17 +43,17 @@ about-similar = 与您的意见相似的事项
 about-similar-does = 在您书写时，最多显示 { $n } 个用词相近的事项，方便您加入其中一个。
 about-similar-data = 您正在写的文字，以及各事项的标题、摘要和最早的意见。如果浏览器启用了脚本，您停顿时文字会发送到本服务器（不会发送到别处），并且不保存。
 about-similar-errors = 用演示城市的 { $all } 条意见测试：意见与事项语言相同时，有 { $same } 显示了正确的事项；语言不同时只有 { $other }。也常会显示不相关的事项。
-about-similar-off = 在浏览器中关闭脚本，并且不按“{ $button }”，就不会查找。市里目前还没有总开关。
+about-similar-off = 市里在设置中写 automatic_similar = false。您自己：在浏览器中关闭脚本，并且不按“{ $button }”。
 about-language = 文字的语言
 about-language-does = 猜测一段文字是十种语言中的哪一种，以便正确显示、朗读和统计。拿不准时不作判断。
 about-language-data = 只使用文字本身。
 about-language-errors = 演示城市四种语言的 { $all } 条意见中，判断错误 { $wrong } 条，未能判断 { $none } 条。只有一两个词或夹杂多种语言时更难判断。
-about-language-off = 纸质卡片可以直接写明语言。其他情况目前还没有开关。
+about-language-off = 市里在设置中写 automatic_language = false，意见的语言即标为未知。
 about-place = 您所写的地点
 about-place-does = 如果您在“{ $label }”中写到我们名单上的地名，意见就计入该地点。
 about-place-data = 只使用这一栏的文字和公开的地点名单。我们从不询问您的设备在哪里。
 about-place-errors = 尚未测量。地名写错或两地同名时会出错。
-about-place-off = 把这一栏留空，意见就不计入任何地点。
+about-place-off = 市里在设置中写 automatic_place = false。您自己：把这一栏留空，意见就不计入任何地点。
 
 ## 您的数据
 

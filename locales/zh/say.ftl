@@ -1,6 +1,7 @@
 ### 提意见：首页表单。
 
 say-heading = 告诉{ $city }
+say-about = 您的意见将加入此事项：
 say-text = 应该改变什么？
 say-text-hint = 任何语言，无需账户。
 say-place = 在哪里？

@@ -4,6 +4,8 @@
 
 voices-title = 意见
 voices-lede = 居民用自己的话对城市说的，最新的在前。无论通过什么渠道，分量都一样。
+voices-of-year = { $year } 年收到的意见
+voices-of-matter = 该事项的全部意见
 voices-unanswered-title = 未获答复的意见
 voices-unanswered-lede = 收到已超过{ $days }，仍未答复。等得最久的排在最前。
 voices-filter-unanswered = 只看未获答复的

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use kapok_acts::City;
+use kapok_acts::{Automatic, City};
 use serde::Deserialize;
 
 /// Everything that can be set.
@@ -39,6 +39,12 @@ pub struct Config {
     pub days_to_answer: i64,
     /// Days after which contact data of a closed matter is deleted.
     pub days_to_keep_contact: i64,
+    /// Offer matters that look like a text.
+    pub automatic_similar: bool,
+    /// Find the place that somebody means in the words they wrote.
+    pub automatic_place: bool,
+    /// Tell the language of a voice.
+    pub automatic_language: bool,
 }
 
 impl Default for Config {
@@ -57,6 +63,9 @@ impl Default for Config {
             days_to_sort: 3,
             days_to_answer: 14,
             days_to_keep_contact: 90,
+            automatic_similar: true,
+            automatic_place: true,
+            automatic_language: true,
         }
     }
 }
@@ -105,6 +114,11 @@ impl Config {
         city.days_to_sort = self.days_to_sort;
         city.days_to_answer = self.days_to_answer;
         city.days_to_keep_contact = self.days_to_keep_contact;
+        city.automatic = Automatic {
+            similar: self.automatic_similar,
+            place: self.automatic_place,
+            language: self.automatic_language,
+        };
         Ok(city)
     }
 }
@@ -124,13 +138,20 @@ pub const NAMES: &[&str] = &[
     "days_to_sort",
     "days_to_answer",
     "days_to_keep_contact",
+    "automatic_similar",
+    "automatic_place",
+    "automatic_language",
 ];
+
+fn is_switch(name: &str) -> bool {
+    name == "behind_proxy" || name.starts_with("automatic_")
+}
 
 fn typed(name: &str, value: String) -> anyhow::Result<toml::Value> {
     Ok(match name {
-        "behind_proxy" => toml::Value::Boolean(
-            value.parse().with_context(|| format!("KAPOK_BEHIND_PROXY is {value:?}: write true or false"))?,
-        ),
+        name if is_switch(name) => toml::Value::Boolean(value.parse().with_context(|| {
+            format!("KAPOK_{} is {value:?}: write true or false", name.to_uppercase())
+        })?),
         name if name.starts_with("days_") => toml::Value::Integer(
             value.parse().with_context(|| format!("KAPOK_{} is {value:?}: write a number", name.to_uppercase()))?,
         ),
@@ -176,14 +197,15 @@ mod tests {
     fn every_setting_can_be_set_by_the_environment() {
         let value = |name: &str| match name {
             "KAPOK_BEHIND_PROXY" => "true".to_owned(),
+            name if name.starts_with("KAPOK_AUTOMATIC") => "false".to_owned(),
             name if name.starts_with("KAPOK_DAYS") => "7".to_owned(),
             name => format!("set-{name}"),
         };
         let config = Config::load(None, |name| Some(value(name))).unwrap();
         let text = format!("{config:?}");
-        for name in NAMES.iter().filter(|n| **n != "behind_proxy" && !n.starts_with("days_")) {
+        for name in NAMES.iter().filter(|n| *!is_switch(n) && !n.starts_with("days_")) {
             assert!(text.contains(&format!("set-KAPOK_{}", name.to_uppercase())), "{name}");
         }
-        assert!(config.behind_proxy && config.days_to_sort == 7);
+        assert!(config.behind_proxy && config.days_to_sort == 7 && !config.automatic_similar);
     }
 }

@@ -140,3 +140,29 @@ fn strangers_are_sent_to_sign_in() {
         let _ = Arc::new(kit);
     });
 }
+
+/// With every automatic function off, a voice is heard as before: no place guessed, no language told, nothing offered.
+#[test]
+fn the_platform_works_with_all_automatic_functions_off() {
+    kapok_testkit::block_on(async {
+        let kit = Kit::new(On::Sqlite, &wiring::migrations()).await.expect("SQLite is always there");
+        let mut city = City::new("Riverton", "http://localhost", jiff::tz::TimeZone::UTC);
+        city.automatic = kapok_acts::Automatic { similar: false, place: false, language: false };
+        let env = Env::new(kit.db.clone(), kit.clock(), kit.entropy(), Keys::new([7; 32]), city);
+        kapok_demo::build(&env).await.expect("the demo city is made all the same");
+        let files = Files::open(std::env::temp_dir().join(format!("kapok-pages3-{}", std::process::id()))).unwrap();
+        let service = wiring::service(wiring::app(env.clone(), files, Limits::none(), false));
+        let text = "The lamps on the river path between Mill Bridge and Eastgate Station are dark again";
+        let like = Request::get(format!("/say/like?text={}", text.replace(' ', "+"))).body(Body::empty()).unwrap();
+        let piece = to_bytes(service.clone().oneshot(like).await.unwrap().into_body(), 1 << 20).await.unwrap();
+        assert!(!String::from_utf8_lossy(&piece).contains("/matters/"), "nothing is offered");
+        let new = kapok_voices::NewVoice {
+            text: text.into(),
+            place_words: "Mill Bridge".into(),
+            ..kapok_voices::NewVoice::default()
+        };
+        let heard = kapok_voices::actions::hear(&env, &kapok_acts::Actor::Resident, new).await.unwrap();
+        let voice = kapok_voices::by_number(&env, heard.number).await.unwrap().unwrap().voice;
+        assert_eq!((voice.place, voice.lang.as_str()), (None, "und"));
+    });
+}

@@ -1,5 +1,23 @@
 //! The city's settings.
 
+/// The automatic functions that a city may switch off. The platform works with all of them off; none decides anything. Each has
+/// its risk sheet on the page "how your words are used".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Automatic {
+    /// Offer matters that look like a text.
+    pub similar: bool,
+    /// Find the place that somebody means in the words they wrote.
+    pub place: bool,
+    /// Tell the language of a voice.
+    pub language: bool,
+}
+
+impl Default for Automatic {
+    fn default() -> Self {
+        Self { similar: true, place: true, language: true }
+    }
+}
+
 /// What a city sets once.
 #[derive(Debug, Clone)]
 pub struct City {
@@ -19,6 +37,8 @@ pub struct City {
     pub reopen_at_least: i64,
     /// … and they are more than this share of all checks, in percent.
     pub reopen_percent: i64,
+    /// Which automatic functions are on.
+    pub automatic: Automatic,
 }
 
 impl City {
@@ -34,6 +54,7 @@ impl City {
             days_to_keep_contact: 90,
             reopen_at_least: 5,
             reopen_percent: 33,
+            automatic: Automatic::default(),
         }
     }
 

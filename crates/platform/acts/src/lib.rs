@@ -13,7 +13,7 @@ mod kinds;
 pub mod log;
 
 pub use actor::{Actor, Right, Role, permitted};
-pub use city::City;
+pub use city::{Automatic, City};
 pub use env::{About, Env};
 pub use error::{ActError, FieldError, Fields};
 pub use keys::{Keys, Sealed};

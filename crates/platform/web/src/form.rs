@@ -56,6 +56,24 @@ impl Form {
     }
 }
 
+impl Form {
+    /// Names one sending: the same form with the same words gives the same key, however often it comes. Whoever goes back
+    /// and writes something else has said something else.
+    #[must_use]
+    pub fn key(&self, visit: &Visit, token: &FormToken, fields: &[&str]) -> [u8; 16] {
+        let mut content = token.key.to_vec();
+        for field in fields {
+            let words = self.get(field).trim();
+            content.extend((words.len() as u64).to_be_bytes());
+            content.extend(words.as_bytes());
+        }
+        let tag = visit.app.env.keys.tag("sending", &content);
+        let mut key = [0; 16];
+        key.copy_from_slice(&tag[..16]);
+        key
+    }
+}
+
 impl FromRequest<App> for Form {
     type Rejection = Problem;
 

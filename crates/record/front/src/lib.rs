@@ -6,6 +6,7 @@
 pub mod about;
 pub mod follow;
 pub mod home;
+pub mod late;
 pub mod log;
 pub mod mails;
 pub mod matter;
@@ -27,5 +28,6 @@ pub fn routes() -> Router<App> {
         .merge(photos::routes())
         .merge(matter::routes())
         .merge(log::routes())
+        .merge(late::routes())
         .merge(about::routes())
 }

@@ -46,6 +46,8 @@ pub struct SayView {
     pub looked: bool,
     /// Those matters.
     pub like: Vec<LikeView>,
+    /// The matter that is spoken about.
+    pub about: Option<LikeView>,
     /// Names of places, offered while typing.
     pub places: Vec<String>,
 }
@@ -64,7 +66,8 @@ impl SayView {
     pub async fn empty(visit: &Visit) -> Result<Self, ActError> {
         let tree = kapok_places::tree(&visit.app.env).await?;
         let places = tree.in_order().into_iter().map(|(_, p)| p.name.clone()).collect();
-        Ok(Self { text: visit.ask("text").to_owned(), places, ..Self::default() })
+        let about = about(visit, visit.ask("matter")).await?;
+        Ok(Self { text: visit.ask("text").to_owned(), about, places, ..Self::default() })
     }
 
     async fn filled(visit: &Visit, form: &Form) -> Result<Self, ActError> {
@@ -72,6 +75,7 @@ impl SayView {
             text: form.get("text").to_owned(),
             place: form.get("place").to_owned(),
             contact: form.get("contact").to_owned(),
+            about: about(visit, chosen(form)).await?,
             ..Self::empty(visit).await?
         })
     }
@@ -89,28 +93,36 @@ async fn back_home() -> impl IntoResponse {
     redirect("/")
 }
 
+/// The matter of a number, if it still takes voices.
+async fn about(visit: &Visit, number: &str) -> Result<Option<LikeView>, ActError> {
+    let Ok(number) = number.parse() else { return Ok(None) };
+    let tree = kapok_places::tree(&visit.app.env).await?;
+    let mut conn = visit.app.env.db.read().await?;
+    let found = kapok_matters::reads::by_number(&mut conn, number).await?;
+    Ok(found.filter(|m| m.state.takes_voices()).map(|m| view(visit, &tree, m)))
+}
+
+/// A matter in a line.
+fn view(visit: &Visit, tree: &kapok_places::Tree, m: Matter) -> LikeView {
+    let t = visit.t;
+    let mut facts = vec![t.state(m.state.id()).to_owned(), t.matters_voices(m.voice_count)];
+    facts.extend(Some(tree.name(m.place).to_owned()).filter(|place| !place.is_empty()));
+    LikeView { number: m.number, title: m.title, lang: m.lang, facts: facts.join(" · ") }
+}
+
 /// Matters that look like a text, best first.
 ///
 /// # Errors
 /// From the database.
 pub async fn like(visit: &Visit, text: &str) -> Result<Vec<LikeView>, ActError> {
     let env = &visit.app.env;
-    let t = visit.t;
+    if !env.city.automatic.similar {
+        return Ok(Vec::new());
+    }
     let tree = kapok_places::tree(env).await?;
     let mut conn = env.db.read().await?;
     let found = kapok_matters::reads::similar(&mut conn, text, OFFERED).await?;
-    Ok(found
-        .into_iter()
-        .map(|(m, _)| {
-            let place = tree.name(m.place);
-            let voices = t.matters_voices(m.voice_count);
-            let mut facts = vec![t.state(m.state.id()).to_owned(), voices];
-            if !place.is_empty() {
-                facts.push(place.to_owned());
-            }
-            LikeView { number: m.number, title: m.title, lang: m.lang, facts: facts.join(" · ") }
-        })
-        .collect())
+    Ok(found.into_iter().map(|(m, _)| view(visit, &tree, m)).collect())
 }
 
 async fn look(visit: Visit, form: Form) -> Outcome {
@@ -145,16 +157,15 @@ async fn say(visit: Visit, form: Form) -> Outcome {
 async fn hear(visit: &Visit, form: &Form) -> Result<(String, bool), ActError> {
     let env = &visit.app.env;
     let token = form.token(visit)?;
-    let tree = kapok_places::tree(env).await?;
     let words = form.get("place").trim();
     let voice = NewVoice {
         text: form.get("text").to_owned(),
         place_words: words.to_owned(),
-        place: tree.guess(words),
+        place: None,
         contact: Some(form.get("contact").trim().to_owned()).filter(|c| !c.is_empty()),
         channel: Channel::Web,
         kind: VoiceKind::Idea,
-        form_key: Some(token.key),
+        form_key: Some(form.key(visit, &token, &["text", "place", "contact"])),
         lang: None,
         party: None,
         photo: None,
@@ -162,7 +173,7 @@ async fn hear(visit: &Visit, form: &Form) -> Result<(String, bool), ActError> {
     };
     // Words first: a photo is only worth decoding when the rest can be heard.
     voice.check(env)?;
-    let mut voice = voice;
+    let mut voice = kapok_voices::actions::located(env, voice).await?;
     if let Some(upload) = &form.upload {
         voice.photo = Some(store_photo(visit, upload.bytes.to_vec()).await?);
     }
@@ -173,9 +184,14 @@ async fn hear(visit: &Visit, form: &Form) -> Result<(String, bool), ActError> {
     Ok((heard.code, heard.again))
 }
 
+/// The number of the matter to join: the button that was pressed comes after the matter that the form began with.
+fn chosen(form: &Form) -> &str {
+    form.all("join").last().unwrap_or_default()
+}
+
 /// The matter that the voice is to join; one that takes no more voices is left aside, because the words count more.
 async fn joined(visit: &Visit, form: &Form) -> Result<Option<Matter>, ActError> {
-    let Ok(number) = form.get("join").parse() else { return Ok(None) };
+    let Ok(number) = chosen(form).parse() else { return Ok(None) };
     let mut conn = visit.app.env.db.read().await?;
     let found = kapok_matters::reads::by_number(&mut conn, number).await?;
     Ok(found.filter(|m| m.state.takes_voices()))

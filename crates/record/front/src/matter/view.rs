@@ -203,6 +203,7 @@ impl Speaker<'_> {
         MatterView {
             number: m.number,
             number_text: m.number.to_string(),
+            voices_href: format!("/voices{}", kapok_web::url::query(&[("matter", &m.id.to_string())])),
             title: m.title.clone(),
             summary: m.summary.clone(),
             lang: m.lang.clone(),

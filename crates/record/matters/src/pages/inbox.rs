@@ -232,8 +232,8 @@ async fn find(visit: &Visit, w: &Words<'_>, asked: &Asked, typed: &Typed) -> Res
     let mut topic = String::new();
     let suggestions = match current.and_then(|i| voices.get(i)) {
         Some(_) if !asked.search.is_empty() => search(&mut conn, w, &asked.search).await?,
-        Some(voice) => alike(&mut conn, w, &voice.text, &mut topic).await?,
-        None => Vec::new(),
+        Some(voice) if env.city.automatic.similar => alike(&mut conn, w, &voice.text, &mut topic).await?,
+        _ => Vec::new(),
     };
     let last = match (&visit.actor, asked.did) {
         (Actor::Staff { account, .. }, Did::Nothing) => reads::last_sorting(env, &mut conn, *account).await?,

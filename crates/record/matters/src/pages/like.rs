@@ -48,7 +48,7 @@ async fn piece(visit: &Visit) -> Result<Response, ActError> {
     let env = &visit.app.env;
     let text: String = visit.ask("text").chars().take(LOOKED_AT).collect();
     let mut found = Vec::new();
-    if text.chars().count() >= FEWEST {
+    if env.city.automatic.similar && text.chars().count() >= FEWEST {
         let (tree, offices) = (
             kapok_places::tree(env).await?,
             kapok_parties::directory(env).await?,

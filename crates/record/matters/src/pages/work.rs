@@ -198,7 +198,7 @@ async fn build(visit: &Visit, number: &str, typed: Typed) -> Result<WorkPage, Ac
     let mut voices = kapok_voices::of_matter(&mut conn, m.id, after, VOICES + 1).await?;
     let acts = log::of_matter(&mut conn, m.id, ACTS).await?;
     let may = May::new(&visit.actor, &m, &beside);
-    let alike = if may.merge || may.split {
+    let alike = if env.city.automatic.similar && (may.merge || may.split) {
         likeness::similar(&mut conn, &format!("{} {}", m.title, m.summary), ALIKE).await?
     } else {
         Vec::new()

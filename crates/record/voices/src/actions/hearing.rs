@@ -39,7 +39,7 @@ pub async fn hear(env: &Env, actor: &Actor, voice: NewVoice) -> Result<Heard, Ac
 /// # Errors
 /// From the database.
 pub async fn located(env: &Env, mut voice: NewVoice) -> Result<NewVoice, ActError> {
-    if voice.place.is_none() && !voice.place_words.trim().is_empty() {
+    if env.city.automatic.place && voice.place.is_none() && !voice.place_words.trim().is_empty() {
         voice.place = kapok_places::tree(env).await?.guess(&voice.place_words);
     }
     Ok(voice)
@@ -58,7 +58,7 @@ pub async fn hear_in(
 ) -> Result<(Heard, Option<NewAct>), ActError> {
     allow(env, actor, voice)?;
     voice.check(env)?;
-    let voice = voice.cleaned();
+    let voice = voice.cleaned(env.city.automatic.language);
     if let Some(before) = sent_before(tx, &voice).await? {
         return Ok((receipt(env, before, true), None));
     }

@@ -110,7 +110,7 @@ async fn hear(visit: &Visit, form: &Form) -> Result<i64, ActError> {
     let env = &visit.app.env;
     let mut wrong = Fields::default();
     let key = match form.token(visit) {
-        Ok(token) => Some(token.key),
+        Ok(token) => Some(form.key(visit, &token, &["text", "place", "contact"])),
         Err(ActError::Fields(fields)) => {
             wrong.0.extend(fields.0);
             None
