@@ -92,8 +92,8 @@ export class Journey {
   }
 
   /** Scans the page as it is shown now; serious and critical findings fail. */
-  axe(page, place = this.name) {
-    return axe(page, (note) => this.note(note, place));
+  axe(page, place = this.name, options) {
+    return axe(page, (note) => this.note(note, place), options);
   }
 
   /** Something to mention at the end of the run that fails nothing. */
