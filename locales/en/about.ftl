@@ -41,7 +41,7 @@ about-sheet-who-text = The office that runs this platform. Every use is only a s
 about-sheet-who-note = The office that runs this platform. Tell us when it is wrong.
 about-similar = Matters that look like yours
 about-similar-does = While you write, it shows up to { $n } matters that share words with yours, so that you can join one.
-about-similar-data = The text you are writing, and the titles, summaries and first voices of matters. If your browser runs scripts, the text goes to this server, and to no other, when you pause. It is not kept.
+about-similar-data = The text you are writing, and the titles and summaries of matters. If your browser runs scripts, the text goes to this server, and to no other, when you pause. It is not kept.
 about-similar-errors = In a trial with { $all } voices of a demo city, the right matter was among those shown for { $same } of the voices in the language of the matter, and for { $other } of the others. Wrong ones are often shown too.
 about-similar-off = The city writes automatic_similar = false in its settings. You yourself: switch off scripts in your browser and do not press “{ $button }”.
 about-language = The language of a text
