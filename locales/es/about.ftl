@@ -41,7 +41,7 @@ about-sheet-who-text = La oficina que gestiona esta plataforma. Es siempre una s
 about-sheet-who-note = La oficina que gestiona esta plataforma. Avísenos cuando se equivoque.
 about-similar = Asuntos parecidos al suyo
 about-similar-does = Mientras escribe, muestra hasta { $n } asuntos que comparten palabras con el suyo, para que pueda unirse a uno.
-about-similar-data = El texto que está escribiendo y los títulos, resúmenes y primeras voces de los asuntos. Si su navegador ejecuta scripts, el texto llega a este servidor, y a ningún otro, cuando hace una pausa. No se guarda.
+about-similar-data = El texto que está escribiendo y los títulos y resúmenes de los asuntos. Si su navegador ejecuta scripts, el texto llega a este servidor, y a ningún otro, cuando hace una pausa. No se guarda.
 about-similar-errors = En una prueba con { $all } voces de una ciudad de demostración, el asunto correcto estaba entre los mostrados en el { $same } de las voces en el idioma del asunto y en el { $other } de las demás. A menudo se muestran también otros equivocados.
 about-similar-off = La ciudad escribe automatic_similar = false en sus ajustes. Usted: desactive los scripts en su navegador y no pulse «{ $button }».
 about-language = El idioma de un texto

@@ -41,7 +41,7 @@ about-sheet-who-text = 运行本平台的部门。它始终只是建议，采不
 about-sheet-who-note = 运行本平台的部门。如果有误，请告诉我们。
 about-similar = 与您的意见相似的事项
 about-similar-does = 在您书写时，最多显示 { $n } 个用词相近的事项，方便您加入其中一个。
-about-similar-data = 您正在写的文字，以及各事项的标题、摘要和最早的意见。如果浏览器启用了脚本，您停顿时文字会发送到本服务器（不会发送到别处），并且不保存。
+about-similar-data = 您正在写的文字，以及各事项的标题和摘要。如果浏览器启用了脚本，您停顿时文字会发送到本服务器（不会发送到别处），并且不保存。
 about-similar-errors = 用演示城市的 { $all } 条意见测试：意见与事项语言相同时，有 { $same } 显示了正确的事项；语言不同时只有 { $other }。也常会显示不相关的事项。
 about-similar-off = 市里在设置中写 automatic_similar = false。您自己：在浏览器中关闭脚本，并且不按“{ $button }”。
 about-language = 文字的语言
