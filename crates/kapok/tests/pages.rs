@@ -17,6 +17,7 @@ use tower::ServiceExt;
 const MOST_QUERIES: u64 = 8;
 
 struct Town {
+    env: Env,
     db: Db,
     service: axum::Router,
     _kit: Kit,
@@ -29,8 +30,8 @@ impl Town {
         let env = Env::new(kit.db.clone(), kit.clock(), kit.entropy(), Keys::new([7; 32]), city);
         kapok_demo::build(&env).await.expect("the demo city");
         let files = Files::open(std::env::temp_dir().join(format!("kapok-pages-{}", std::process::id()))).unwrap();
-        let app = wiring::app(env, files, Limits::none(), false);
-        Self { db: kit.db.clone(), service: wiring::service(app), _kit: kit }
+        let app = wiring::app(env.clone(), files, Limits::none(), false);
+        Self { env, db: kit.db.clone(), service: wiring::service(app), _kit: kit }
     }
 
     async fn get(&self, path: &str) -> (StatusCode, String) {
@@ -164,5 +165,26 @@ fn the_platform_works_with_all_automatic_functions_off() {
         let heard = kapok_voices::actions::hear(&env, &kapok_acts::Actor::Resident, new).await.unwrap();
         let voice = kapok_voices::by_number(&env, heard.number).await.unwrap().unwrap().voice;
         assert_eq!((voice.place, voice.lang.as_str()), (None, "und"));
+    });
+}
+
+/// What an author takes back is gone: the words from the search, the photo's name, the versions. The count stays.
+#[test]
+fn withdrawn_words_leave_the_search_and_stay_counted() {
+    kapok_testkit::block_on(async {
+        let town = Town::new().await;
+        let env = &town.env;
+        let filter = kapok_matters::Filter { text: "quetzalcoatlus".into(), ..Default::default() };
+        let mut conn = env.db.read().await.unwrap();
+        let open = kapok_matters::reads::list(&mut conn, &kapok_matters::Filter::default(), kapok_matters::Order::Priority, None, 1);
+        let matter = open.await.unwrap().remove(0);
+        let new = kapok_voices::NewVoice { text: "A quetzalcoatlus on the roof".into(), ..kapok_voices::NewVoice::default() };
+        let heard = kapok_matters::actions::hear_into(env, &kapok_acts::Actor::Resident, new, matter.id).await.unwrap();
+        assert_eq!(kapok_matters::reads::count(&mut conn, &filter).await.unwrap(), 1);
+        kapok_matters::actions::withdraw_voice(env, &heard.code, "").await.unwrap();
+        assert_eq!(kapok_matters::reads::count(&mut conn, &filter).await.unwrap(), 0);
+        let after = kapok_matters::reads::by_id(&mut conn, matter.id).await.unwrap().unwrap();
+        assert_eq!(after.voice_count, matter.voice_count + 1);
+        assert_eq!(kapok_voices::by_code(env, &heard.code).await.unwrap().unwrap().voice.text, "");
     });
 }

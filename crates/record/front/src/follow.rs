@@ -263,7 +263,7 @@ async fn withdraw(visit: Visit, Path(code): Path<String>, form: Form) -> Outcome
     let (code, _) = find(&visit, &code).await?;
     let done = async {
         form.token(&visit)?;
-        kapok_voices::actions::withdraw(&visit.app.env, &code.to_string(), form.get("reason")).await
+        kapok_matters::actions::withdraw_voice(&visit.app.env, &code.to_string(), form.get("reason")).await
     };
     done.await.map_err(|e| visit.problem(e))?;
     Ok(redirect_with(&format!("/follow/{code}"), Notice("follow-withdrawn")))

@@ -98,7 +98,9 @@ async fn show(visit: Visit) -> Outcome {
 
 fn scope(visit: &Visit, directory: &Directory) -> Scope {
     let oversees = match &visit.actor {
-        Actor::Staff { roles, .. } => roles.iter().any(|r| matches!(r, Role::MayorsOffice | Role::Auditor)),
+        Actor::Staff { roles, .. } => roles
+            .iter()
+            .any(|r| matches!(r, Role::MayorsOffice | Role::Auditor)),
         Actor::Resident | Actor::System => false,
     };
     let asked = directory.by_key(visit.ask("office")).map(|p| p.id);
@@ -121,7 +123,10 @@ async fn load(visit: &Visit, scope: Scope) -> Result<Found, ActError> {
     let one = scope.office.filter(|_| !scope.oversees);
     let before = env.days_ago(env.city.days_to_answer);
     let mut conn = env.db.read().await?;
-    let filter = Filter { lead: one, ..Filter::default() };
+    let filter = Filter {
+        lead: one,
+        ..Filter::default()
+    };
     let promised = kapok_commitments::Filter {
         lead: one,
         overdue_on: Some(env.today()),
@@ -188,11 +193,21 @@ async fn build(visit: &Visit) -> Result<LatePage, ActError> {
     let directory = kapok_parties::directory(env).await?;
     let scope = scope(visit, &directory);
     let found = load(visit, scope).await?;
-    let w = Words { visit, t, directory: &directory, today: env.today(), name: scope.office.is_none() };
+    let w = Words {
+        visit,
+        t,
+        directory: &directory,
+        today: env.today(),
+        name: scope.office.is_none(),
+    };
     let by_id: HashMap<MatterId, &Matter> = found.matters.iter().map(|m| (m.id, m)).collect();
     let office = directory.name(scope.office).to_owned();
     Ok(LatePage {
-        lede: if office.is_empty() { t.late_lede_all().to_owned() } else { t.late_lede(&office) },
+        lede: if office.is_empty() {
+            t.late_lede_all().to_owned()
+        } else {
+            t.late_lede(&office)
+        },
         parts: vec![
             voices(&w, scope, &found.waiting, &by_id),
             replies(&w, scope, &found.matters),
@@ -200,7 +215,11 @@ async fn build(visit: &Visit) -> Result<LatePage, ActError> {
             promises(&w, scope, &found.promises),
         ],
         appeals: found.appeals.iter().take(SHOWN).map(|a| appeal(&w, a)).collect(),
-        offices: if scope.oversees { lines(&w, &found, &by_id) } else { Vec::new() },
+        offices: if scope.oversees {
+            lines(&w, &found, &by_id)
+        } else {
+            Vec::new()
+        },
         c: visit.chrome("late"),
         office: if scope.oversees { office } else { String::new() },
     })
@@ -231,7 +250,12 @@ fn voices(w: &Words<'_>, scope: Scope, waiting: &[Waiting], by_id: &HashMap<Matt
         match g.matter.and_then(|id| by_id.get(&id)) {
             Some(m) => w.matter(m, number, caption.to_owned(), [since, w.office(m.lead)]),
             None => Row {
-                href: if g.office.is_some() { "/inbox?box=office" } else { "/inbox" }.to_owned(),
+                href: if g.office.is_some() {
+                    "/inbox?box=office"
+                } else {
+                    "/inbox"
+                }
+                .to_owned(),
                 title: match g.office {
                     Some(_) => t.late_referred(),
                     None => t.late_unsorted(),
@@ -246,7 +270,15 @@ fn voices(w: &Words<'_>, scope: Scope, waiting: &[Waiting], by_id: &HashMap<Matt
         }
     });
     let days = t.days(w.visit.app.env.city.days_to_answer);
-    part(t, "voices", t.late_voices(), n, t.late_voices_tell(n, &days), groups.len(), rows)
+    part(
+        t,
+        "voices",
+        t.late_voices(),
+        n,
+        t.late_voices_tell(n, &days),
+        groups.len(),
+        rows,
+    )
 }
 
 fn replies(w: &Words<'_>, scope: Scope, matters: &[Matter]) -> Part {
@@ -263,7 +295,15 @@ fn replies(w: &Words<'_>, scope: Scope, matters: &[Matter]) -> Part {
         w.matter(m, t.number(days), t.late_days_caption(days).to_owned(), facts)
     });
     let n = late.len() as i64;
-    part(t, "replies", t.late_replies(), n, t.late_replies_tell(n), late.len(), rows)
+    part(
+        t,
+        "replies",
+        t.late_replies(),
+        n,
+        t.late_replies_tell(n),
+        late.len(),
+        rows,
+    )
 }
 
 fn requests(w: &Words<'_>, scope: Scope, asked: &[(Matter, Partner)]) -> Part {
@@ -279,7 +319,15 @@ fn requests(w: &Words<'_>, scope: Scope, asked: &[(Matter, Partner)]) -> Part {
         w.matter(m, t.number(days), t.late_waits_caption(days).to_owned(), facts)
     });
     let n = own.len() as i64;
-    part(t, "requests", t.late_requests(), n, t.late_requests_tell(n), own.len(), rows)
+    part(
+        t,
+        "requests",
+        t.late_requests(),
+        n,
+        t.late_requests_tell(n),
+        own.len(),
+        rows,
+    )
 }
 
 fn promises(w: &Words<'_>, scope: Scope, promises: &[Commitment]) -> Part {
@@ -298,7 +346,15 @@ fn promises(w: &Words<'_>, scope: Scope, promises: &[Commitment]) -> Part {
         }
     });
     let n = own.len() as i64;
-    part(t, "promises", t.late_promises(), n, t.late_promises_tell(n), own.len(), rows)
+    part(
+        t,
+        "promises",
+        t.late_promises(),
+        n,
+        t.late_promises_tell(n),
+        own.len(),
+        rows,
+    )
 }
 
 fn appeal(w: &Words<'_>, a: &Appeal) -> Row {
@@ -330,7 +386,11 @@ fn part(
         text,
         none: n == 0,
         rows: rows.take(SHOWN).collect(),
-        cut: if all > SHOWN { t.late_cut(&t.number(SHOWN as i64)) } else { String::new() },
+        cut: if all > SHOWN {
+            t.late_cut(&t.number(SHOWN as i64))
+        } else {
+            String::new()
+        },
     }
 }
 
@@ -377,7 +437,11 @@ fn lines(w: &Words<'_>, found: &Found, by_id: &HashMap<MatterId, &Matter>) -> Ve
 
 /// A language tag as an attribute; unknown languages give none.
 fn language(tag: &str) -> String {
-    if tag == "und" { String::new() } else { tag.to_owned() }
+    if tag == "und" {
+        String::new()
+    } else {
+        tag.to_owned()
+    }
 }
 
 fn joined(parts: [String; 2]) -> String {

@@ -31,7 +31,7 @@ pub use appeals::{appeal, rule};
 pub use describing::{describe, open, sort};
 pub(crate) use following::token as follow_token;
 pub use following::{confirm_follow, follow, unfollow};
-pub use joining::{begin, hear_into, join, join_by_code, merge, split};
+pub use joining::{begin, hear_into, join, join_by_code, merge, split, withdraw_voice};
 pub use offices::{accept, ask_partner, hand_over, refuse};
 pub use undoing::undo;
 pub use weighing::weigh;

@@ -32,7 +32,7 @@ pub struct Alike {
     pub matter: Matter,
     /// How much, 0 to 1 (see [`kapok_text::rank`]).
     pub likeness: f64,
-    /// The tokens of the text that led to it, those that tell most first.
+    /// The tokens of the text that led to it, the rarest first; without those that many matters have.
     pub tokens: Vec<String>,
 }
 
@@ -58,20 +58,22 @@ pub async fn alike(conn: &mut Conn, text: &str, limit: usize) -> Result<Vec<Alik
     let found = conn.all(&LIKE, params![quoted.join(or), CANDIDATES]).await?;
     // Title and summary say what a matter is about. Its voices, which the index holds too, say a hundred other things: with them
     // the right matter is found half as often (see the trial on the page "how your words are used").
-    let looks: Vec<Shingles> = found
+    let about: Vec<String> = found
         .iter()
-        .map(|Candidate(m, _)| Shingles::of(&kapok_text::index_tokens(&format!("{}\n{}", m.title, m.summary))))
+        .map(|Candidate(m, _)| kapok_text::index_tokens(&format!("{}\n{}", m.title, m.summary)))
         .collect();
+    let looks: Vec<Shingles> = about.iter().map(|tokens| Shingles::of(tokens)).collect();
+    let about: Vec<HashSet<&str>> = about.iter().map(|tokens| tokens.split(' ').collect()).collect();
+    let told = rare(&tokens, &about);
     let order = rank(&Shingles::of(&kapok_text::index_tokens(text)), &looks);
     let mut found: Vec<Option<Candidate>> = found.into_iter().map(Some).collect();
     Ok(order
         .into_iter()
         .filter(|(_, likeness)| *likeness >= ALIKE)
         .filter_map(|(at, likeness)| {
-            let Candidate(matter, indexed) = found[at].take()?;
-            let indexed: HashSet<&str> = indexed.split(' ').collect();
-            let shared = tokens.iter().filter(|token| indexed.contains(token.as_str()));
-            let tokens = shared.cloned().collect();
+            let Candidate(matter, _) = found[at].take()?;
+            let shared = told.iter().filter(|token| about[at].contains(**token));
+            let tokens = shared.map(|token| (*token).to_owned()).collect();
             Some(Alike {
                 matter,
                 likeness,
@@ -92,6 +94,22 @@ pub async fn similar(conn: &mut Conn, text: &str, limit: usize) -> Result<Vec<(M
         .into_iter()
         .map(|alike| (alike.matter, alike.likeness))
         .collect())
+}
+
+/// Candidates below which nothing is known about how common a word is.
+const FEW: usize = 6;
+
+/// Tokens without those that more than a third of the candidates have, such as "the", the rarest first.
+fn rare<'a>(tokens: &'a [String], about: &[HashSet<&str>]) -> Vec<&'a str> {
+    let counted = tokens.iter().map(|token| {
+        let n = about.iter().filter(|words| words.contains(token.as_str())).count();
+        (n, token.as_str())
+    });
+    let mut told: Vec<(usize, &str)> = counted
+        .filter(|(n, _)| about.len() < FEW || 3 * n <= about.len())
+        .collect();
+    told.sort_by_key(|(n, _)| *n);
+    told.into_iter().map(|(_, token)| token).collect()
 }
 
 /// The tokens that tell most about a text: pairs in scripts without spaces, else the longest words, which are the

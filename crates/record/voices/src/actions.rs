@@ -16,7 +16,7 @@ pub use crate::contacts::purge_contacts;
 pub use crate::joining::{join_in, leave_in, mark_answered_in, merge_in, schedule_purge_in, tell_in};
 pub use hearing::{hear, hear_in, hear_many, located};
 pub use judging::{answer, hide, refer, restore};
-pub use own::{edit, withdraw};
+pub use own::{edit, withdraw, withdraw_in};
 
 /// The code of a voice. It follows from the id and a key outside the database and is stored nowhere: whoever reads the
 /// database alone can neither see nor guess it.

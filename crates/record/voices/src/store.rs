@@ -58,6 +58,8 @@ statements! {
         ORDER BY at_ms, id LIMIT $2";
     read ENTERED: Voice = "SELECT id, number, channel, lang, kind, text, place_id, place_words, party_id, photo, heard_ms, \
         entered_by, matter_id, joined_ms, answered_ms, office_id, state, state_reason, version, has_contact FROM voice WHERE number >= $1 AND number <= $2 AND entered_by = $3 ORDER BY number LIMIT $4";
+    write ERASE = "UPDATE voice SET text = '', place_words = '', photo = NULL WHERE id = $1";
+    write ERASE_VERSIONS = "DELETE FROM voice_version WHERE voice_id = $1";
     write KEEP_VERSION = "INSERT INTO voice_version (voice_id, version, text, place_words, at_ms) VALUES ($1, $2, $3, $4, $5)";
     write EDIT = "UPDATE voice SET text = $2, place_words = $3, place_id = $4, version = version + 1 WHERE id = $1";
     write SET_STATE = "UPDATE voice SET state = $2, state_reason = $3 WHERE id = $1";

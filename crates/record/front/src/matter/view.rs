@@ -139,6 +139,11 @@ struct Found {
     merged: Option<(i64, String)>,
 }
 
+/// A case with its city, which some do not name.
+fn titled(city: &str, title: &str) -> String {
+    if city.is_empty() { title.to_owned() } else { format!("{city}: {title}") }
+}
+
 struct Speaker<'a> {
     t: T,
     env: &'a Env,
@@ -177,7 +182,7 @@ impl MatterView {
         drop(conn);
         let speaker = Speaker { t: visit.t, env, tree: &tree, directory: &directory };
         let mut view = speaker.view(found);
-        view.cases = cases.iter().filter(|c| c.origin == "imported").take(usize::try_from(CASES).unwrap_or_default()).map(|c| (format!("/cases/{}", c.key), format!("{}: {}", c.city, c.title))).collect();
+        view.cases = cases.iter().filter(|c| c.origin == "imported").take(usize::try_from(CASES).unwrap_or_default()).map(|c| (format!("/cases/{}", c.key), titled(&c.city, &c.title))).collect();
         if visit.actor.may(Right::Share) && view.state == State::Evaluated.id() {
             view.share = format!("/matters/{}/share", view.number);
         }

@@ -28,7 +28,9 @@ async fn filled(stage: &Stage) {
         basis: String::new(),
         lang: "en".into(),
     };
-    kapok_decisions::actions::decide(env, &lead, promised, decision).await.unwrap();
+    kapok_decisions::actions::decide(env, &lead, promised, decision)
+        .await
+        .unwrap();
     let promise = NewCommitment {
         title: "Lamps on the river path".into(),
         lead: stage.party("streets").await,
@@ -38,15 +40,23 @@ async fn filled(stage: &Stage) {
         people: None,
         case: None,
     };
-    kapok_commitments::actions::make(env, &lead, promised, promise).await.unwrap();
+    kapok_commitments::actions::make(env, &lead, promised, promise)
+        .await
+        .unwrap();
     let silent = stage.open_matter().await;
-    matters::ask_partner(env, &lead, silent, stage.party("lighting").await, "the lamps").await.unwrap();
+    matters::ask_partner(env, &lead, silent, stage.party("lighting").await, "the lamps")
+        .await
+        .unwrap();
     // One voice is referred, one nobody has touched, and one is answered.
     let referred = stage.voice().await;
-    kapok_voices::actions::refer(env, &lead, referred, stage.party("lighting").await, "their lamps").await.unwrap();
+    kapok_voices::actions::refer(env, &lead, referred, stage.party("lighting").await, "their lamps")
+        .await
+        .unwrap();
     stage.voice().await;
     let answered = stage.voice().await;
-    kapok_voices::actions::answer(env, &lead, answered, "It is repaired.").await.unwrap();
+    kapok_voices::actions::answer(env, &lead, answered, "It is repaired.")
+        .await
+        .unwrap();
 }
 
 async fn see(stage: &Stage, actor: &Actor, path: &str) -> String {
@@ -63,14 +73,27 @@ async fn see(stage: &Stage, actor: &Actor, path: &str) -> String {
 /// The four numbers at the top: voices, replies, requests, promises.
 fn numbers(page: &str) -> Vec<&str> {
     let cards = page.split("class=\"card tell").skip(1);
-    cards.map(|c| c.split("<b>").nth(1).unwrap().split("</b>").next().unwrap()).collect()
+    cards
+        .map(|c| c.split("<b>").nth(1).unwrap().split("</b>").next().unwrap())
+        .collect()
 }
 
 /// The line of an office in the table, as its numbers.
 fn line<'a>(page: &'a str, office: &str) -> Vec<&'a str> {
-    let row = page.split("<tr>").find(|row| row.contains("scope=\"row\"") && row.contains(office)).unwrap();
+    let row = page
+        .split("<tr>")
+        .find(|row| row.contains("scope=\"row\"") && row.contains(office))
+        .unwrap();
     let cells = row.split("<td class=\"n\">").skip(1);
-    cells.map(|c| c.split("</td>").next().unwrap().trim_start_matches("<b>").trim_end_matches("</b>")).collect()
+    cells
+        .map(|c| {
+            c.split("</td>")
+                .next()
+                .unwrap()
+                .trim_start_matches("<b>")
+                .trim_end_matches("</b>")
+        })
+        .collect()
 }
 
 both! { migrations();

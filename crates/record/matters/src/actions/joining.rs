@@ -125,6 +125,21 @@ pub async fn join_by_code(env: &Env, code: &str, matter: MatterId) -> Result<Mat
     Ok(joined_matter)
 }
 
+/// An author takes a voice back; its words leave the search index of its matter with it.
+///
+/// # Errors
+/// As [`kapok_voices::actions::withdraw`].
+pub async fn withdraw_voice(env: &Env, code: &str, reason: &str) -> Result<(), ActError> {
+    let mut tx = env.db.change().await?;
+    let (matter, act) = kapok_voices::actions::withdraw_in(&mut tx, env, code, reason).await?;
+    let Some(act) = act else { return Ok(()) };
+    if let Some(matter) = matter {
+        let held = hold(&mut tx, matter).await?;
+        tally::index(&mut tx, &held).await?;
+    }
+    Ok(tx.commit(act).await?)
+}
+
 /// Hears a voice and joins it to a matter at once: "send and join this one". Sending the same form twice hears it once. If
 /// the matter was merged meanwhile it joins the one it went into; if it takes no voices any more, the voice is heard
 /// all the same and waits in the inbox: what somebody says is never lost.

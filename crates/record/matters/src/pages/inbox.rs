@@ -27,13 +27,17 @@ use asked::{Asked, Did};
 use view::{Line, Shown, Suggestion, Words};
 
 /// Voices in the list beside the one that is shown.
-const WINDOW: i64 = 20;
+const WINDOW: i64 = 12;
+/// Rows above which the list moves on with the voice that is shown.
+const FIXED_ROWS: usize = 6;
+/// Rows kept above the voice then.
+const KEPT_ROWS: usize = 3;
 /// Suggested matters: one key each.
 const SUGGESTED: usize = 3;
 /// Matters found by words.
 const FOUND: i64 = 6;
 /// Below this likeness a suggested matter does not give its topic to a new one.
-const LENDS_TOPIC: f64 = 0.15;
+const LENDS_TOPIC: f64 = 0.3;
 
 /// The routes of the inbox.
 pub(super) fn routes() -> Router<App> {
@@ -330,7 +334,7 @@ fn work(visit: &Visit, w: &Words<'_>, asked: &Asked, found: Found, typed: &Typed
     let v = Shown::new(w, voice);
     let here = asked.at(voice.number);
     let skip = match next {
-        Some(number) => asked.at(number).address(),
+        Some(number) => slid(asked, &found.voices, at).at(number).address(),
         None => asked.after(Some(voice.number)).address(),
     };
     let mut kept = here.pairs();
@@ -380,6 +384,15 @@ fn work(visit: &Visit, w: &Words<'_>, asked: &Asked, found: Found, typed: &Typed
         ),
         v,
     })
+}
+
+/// The list moved on once the voice below `at` would leave the screen; some rows stay above it.
+fn slid(asked: &Asked, voices: &[Voice], at: usize) -> Asked {
+    let first = at.checked_sub(KEPT_ROWS).filter(|_| at >= FIXED_ROWS);
+    match first.and_then(|i| voices.get(i)) {
+        Some(voice) => asked.after(Some(voice.number)),
+        None => asked.clone(),
+    }
 }
 
 /// The office of a key.

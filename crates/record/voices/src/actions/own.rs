@@ -2,7 +2,7 @@
 
 use kapok_acts::{ActError, Actor, Env, Fields, Kind};
 use kapok_store::ids::PlaceId;
-use kapok_store::{Tx, params};
+use kapok_store::{NewAct, Tx, params};
 
 use super::{Touched, about, hold_code};
 use crate::contacts;
@@ -87,26 +87,40 @@ async fn recount(tx: &mut Tx, env: &Env, voice: &Voice, place: Option<PlaceId>) 
     Ok(())
 }
 
-/// The author takes the voice back: its words are shown no more and its contact is deleted at once. It stays counted. The
-/// reason is kept with the voice and not published. A second time does nothing.
+/// The author takes the voice back: its words, earlier versions, photo and contact are erased. It stays counted. The reason is
+/// kept with the voice and not published. A second time does nothing.
 ///
 /// # Errors
 /// [`ActError::NotFound`] for an unknown code; [`ActError::Fields`] on `reason` when it is too long.
 pub async fn withdraw(env: &Env, code: &str, reason: &str) -> Result<Touched, ActError> {
-    let reason = super::judging::checked_reason(reason)?;
     let mut tx = env.db.change().await?;
-    let voice = hold_code(&mut tx, env, code).await?;
-    if voice.state == VoiceState::Withdrawn {
-        return Ok(voice.matter);
+    let (touched, act) = withdraw_in(&mut tx, env, code, reason).await?;
+    if let Some(act) = act {
+        tx.commit(act).await?;
     }
-    tx.run(
-        &store::SET_STATE,
-        params![voice.id, VoiceState::Withdrawn, reason],
-    )
-    .await?;
-    contacts::drop_in(&mut tx, voice.id).await?;
+    Ok(touched)
+}
+
+/// As [`withdraw`], in the caller's transaction; no act when it was withdrawn before.
+///
+/// # Errors
+/// As [`withdraw`].
+pub async fn withdraw_in(
+    tx: &mut Tx,
+    env: &Env,
+    code: &str,
+    reason: &str,
+) -> Result<(Touched, Option<NewAct>), ActError> {
+    let reason = super::judging::checked_reason(reason)?;
+    let voice = hold_code(tx, env, code).await?;
+    if voice.state == VoiceState::Withdrawn {
+        return Ok((voice.matter, None));
+    }
+    tx.run(&store::SET_STATE, params![voice.id, VoiceState::Withdrawn, reason]).await?;
+    tx.run(&store::ERASE, params![voice.id]).await?;
+    tx.run(&store::ERASE_VERSIONS, params![voice.id]).await?;
+    contacts::drop_in(tx, voice.id).await?;
     let facts = [("number", voice.number.into())];
-    tx.commit(env.act(&Actor::Resident, Kind::VoiceWithdrawn, about(&voice), "", &facts)?)
-        .await?;
-    Ok(voice.matter)
+    let act = env.act(&Actor::Resident, Kind::VoiceWithdrawn, about(&voice), "", &facts)?;
+    Ok((voice.matter, Some(act)))
 }
