@@ -68,7 +68,7 @@ const types = {
     followByMail(journey, (await matter(journey, in_('doing'))).number, 'neighbour@example.org'))),
   priority: open('/priority'),
   promises: open('/promises'),
-  'promises overdue': open('/promises?late=1'),
+  'promises overdue': open('/promises?state=overdue'),
   'promise overdue': open(promisePage('overdue', (p) => p.state === 'running' && p.days_late > 0)),
   'promise moved': open(promisePage('moved', (p) => p.moves > 0)),
   'promise finished': open(promisePage('finished', in_('finished'))),

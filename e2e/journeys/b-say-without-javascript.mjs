@@ -4,8 +4,9 @@ import { CODE, notice, says, section } from '../lib/reading.mjs';
 
 export const name = 'without JavaScript: say it, follow it, edit it, join a matter, withdraw it';
 
-const FIRST = 'The lights on the river path go out at eleven, and I walk home at midnight.';
-const SECOND = 'The lights on the river path go out at eleven. On Fridays even earlier.';
+const ALIKE = 'The lift at Eastgate Station';
+const FIRST = 'The lift at Eastgate Station stands still, I had to be carried down the stairs.';
+const SECOND = 'The lift at Eastgate Station stands still. On Fridays from the morning on.';
 
 export async function run(ctx) {
   const page = await ctx.open({ js: false });
@@ -40,7 +41,7 @@ async function sayIt(ctx, page) {
   await page.getByLabel('What should change?').fill(FIRST);
   await page.getByRole('button', { name: 'See what others said first' }).click();
   await page.getByRole('heading', { name: 'Matters that look like yours' }).waitFor();
-  await page.getByRole('link', { name: 'Lights on the river path' }).waitFor();
+  await page.getByRole('link', { name: ALIKE }).waitFor();
   ctx.check((await page.getByLabel('What should change?').inputValue()) === FIRST, 'looking first loses the words');
   ctx.check((await page.getByLabel('Where?').inputValue()) === 'Mill Bridge, by the lock', 'looking first loses the place');
   await page.getByRole('button', { name: 'Send', exact: true }).click();

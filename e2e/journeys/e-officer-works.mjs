@@ -65,7 +65,7 @@ async function workTheInbox(ctx, page) {
   await page.keyboard.press('Enter');
   await says(page, 'The matter has begun.');
   await toVoice(ctx, page, SAID[1]);
-  const first = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: `Join: ${TITLE}` }) });
+  const first = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: new RegExp(`Join ?: ${TITLE}`) }) });
   ctx.check(await first.isVisible(), 'the matter that was just begun is not suggested');
   await says(page, 'Words in common');
   const href = await first.getByRole('link', { name: TITLE }).getAttribute('href');

@@ -44,5 +44,7 @@ export async function run(ctx) {
   ctx.check((await matter(ctx, (m) => `/matters/${m.number}` === path)).state === 'doing', 'the list says something else');
   const log = await text(ctx, '/log');
   ctx.check(log.includes('The matter was reopened') && log.includes('The platform, by rule'), 'the log does not say that the rule opened it again');
-  await ctx.axe(page, 'reopened');
+  const seeing = await ctx.open();
+  await ctx.go(seeing, path);
+  await ctx.axe(seeing, 'reopened');
 }
