@@ -176,7 +176,8 @@ fn withdrawn_words_leave_the_search_and_stay_counted() {
         let env = &town.env;
         let filter = kapok_matters::Filter { text: "quetzalcoatlus".into(), ..Default::default() };
         let mut conn = env.db.read().await.unwrap();
-        let open = kapok_matters::reads::list(&mut conn, &kapok_matters::Filter::default(), kapok_matters::Order::Priority, None, 1);
+        let all = kapok_matters::Filter::default();
+        let open = kapok_matters::reads::list(&mut conn, &all, kapok_matters::Order::Priority, None, 1);
         let matter = open.await.unwrap().remove(0);
         let new = kapok_voices::NewVoice { text: "A quetzalcoatlus on the roof".into(), ..kapok_voices::NewVoice::default() };
         let heard = kapok_matters::actions::hear_into(env, &kapok_acts::Actor::Resident, new, matter.id).await.unwrap();
