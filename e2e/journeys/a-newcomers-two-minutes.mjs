@@ -9,8 +9,8 @@ export async function run(ctx) {
   await ctx.go(page, '/');
   await says(page, 'Say it once. Follow it until it is done.');
   await numbersLeadToTheirRows(ctx, page);
-  await readTheStory(ctx, page);
-  const { words, path } = await sayIt(ctx, page);
+  const title = await readTheStory(ctx, page);
+  const { words, path } = await sayIt(ctx, page, title);
   await followIt(ctx, page, words, path);
   await lookAtCases(ctx, page);
 }
@@ -74,12 +74,14 @@ async function readTheStory(ctx, page) {
   ctx.check(all.length === voices, `${voices} voices, the list of all of them has ${all.length}`);
   ctx.check((await section(page, 'Promises').getByRole('progressbar').count()) > 0, 'no promise shows how far it is');
   ctx.check((await section(page, 'Who else solved this').getByRole('link').count()) > 0, 'no case from another city is named');
+  return title;
 }
 
 /** Says something on the matter that was just read, with a photo. */
-async function sayIt(ctx, page) {
+async function sayIt(ctx, page, title) {
   const words = 'The third lamp after the bridge is dark again since Sunday.';
   await page.getByRole('link', { name: 'Say something on this matter' }).click();
+  await says(page, 'What you say joins this matter:');
   await page.getByLabel('What should change?').fill(words);
   await page.getByLabel('Where?').fill('Mill Bridge');
   await page.getByText('Add a photo').first().click();
@@ -88,7 +90,7 @@ async function sayIt(ctx, page) {
   await page.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor();
   const [code] = (await page.locator('main').innerText()).match(CODE) ?? [];
   ctx.check(code, 'no code is shown');
-  await says(page, 'What happens next');
+  await says(page, `Joined the matter “${title}”`);
   await says(page, words);
   await ctx.axe(page, 'just said');
   return { words, path: `/follow/${code}` };

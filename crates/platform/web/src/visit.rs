@@ -9,7 +9,7 @@ use axum::http::request::Parts;
 use kapok_acts::{ActError, Actor, Right};
 use kapok_i18n::{Lang, T};
 
-use crate::{App, Chrome, FormToken, Limit, Network, Problem, Session, UserView, lookup};
+use crate::{App, Chrome, FormToken, Limit, Network, Problem, Session, UserView};
 
 /// Name of the session cookie.
 pub const SESSION_COOKIE: &str = "kapok_session";
@@ -150,8 +150,8 @@ impl Visit {
             notice: self
                 .notice
                 .as_deref()
-                .map(|id| lookup(self.t, id).to_owned())
-                .filter(|text| text.contains(' ') || !text.is_ascii()),
+                .and_then(|id| self.t.message(id))
+                .map(str::to_owned),
             feed: None,
             path: self.path.clone(),
             query: self.query.iter().filter(|(n, _)| n != "lang").cloned().collect(),

@@ -15,7 +15,9 @@ const OFFERED: usize = 3;
 
 /// The routes of saying.
 pub fn routes() -> Router<App> {
-    Router::new().route("/say", get(back_home).post(say)).route("/say/look", post(look))
+    Router::new()
+        .route("/say", get(back_home).post(say))
+        .route("/say/look", post(look))
 }
 
 /// A matter that looks like what is being said.
@@ -56,7 +58,10 @@ impl SayView {
     /// What is wrong with a field; empty for nothing.
     #[must_use]
     pub fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|(name, _)| name == field).map_or("", |(_, text)| text)
+        self.errors
+            .iter()
+            .find(|(name, _)| name == field)
+            .map_or("", |(_, text)| text)
     }
 
     /// An empty form with the names of places.
@@ -67,7 +72,12 @@ impl SayView {
         let tree = kapok_places::tree(&visit.app.env).await?;
         let places = tree.in_order().into_iter().map(|(_, p)| p.name.clone()).collect();
         let about = about(visit, visit.ask("matter")).await?;
-        Ok(Self { text: visit.ask("text").to_owned(), about, places, ..Self::default() })
+        Ok(Self {
+            text: visit.ask("text").to_owned(),
+            about,
+            places,
+            ..Self::default()
+        })
     }
 
     async fn filled(visit: &Visit, form: &Form) -> Result<Self, ActError> {
@@ -95,11 +105,15 @@ async fn back_home() -> impl IntoResponse {
 
 /// The matter of a number, if it still takes voices.
 async fn about(visit: &Visit, number: &str) -> Result<Option<LikeView>, ActError> {
-    let Ok(number) = number.parse() else { return Ok(None) };
+    let Ok(number) = number.parse() else {
+        return Ok(None);
+    };
     let tree = kapok_places::tree(&visit.app.env).await?;
     let mut conn = visit.app.env.db.read().await?;
     let found = kapok_matters::reads::by_number(&mut conn, number).await?;
-    Ok(found.filter(|m| m.state.takes_voices()).map(|m| view(visit, &tree, m)))
+    Ok(found
+        .filter(|m| m.state.takes_voices())
+        .map(|m| view(visit, &tree, m)))
 }
 
 /// A matter in a line.
@@ -107,7 +121,12 @@ fn view(visit: &Visit, tree: &kapok_places::Tree, m: Matter) -> LikeView {
     let t = visit.t;
     let mut facts = vec![t.state(m.state.id()).to_owned(), t.matters_voices(m.voice_count)];
     facts.extend(Some(tree.name(m.place).to_owned()).filter(|place| !place.is_empty()));
-    LikeView { number: m.number, title: m.title, lang: m.lang, facts: facts.join(" · ") }
+    LikeView {
+        number: m.number,
+        title: m.title,
+        lang: m.lang,
+        facts: facts.join(" · "),
+    }
 }
 
 /// Matters that look like a text, best first.
@@ -127,27 +146,46 @@ pub async fn like(visit: &Visit, text: &str) -> Result<Vec<LikeView>, ActError> 
 
 async fn look(visit: Visit, form: Form) -> Outcome {
     visit.within(Limit::Say)?;
-    let mut view = SayView::filled(&visit, &form).await.map_err(|e| visit.problem(e))?;
-    view.like = like(&visit, form.get("text")).await.map_err(|e| visit.problem(e))?;
+    let mut view = SayView::filled(&visit, &form)
+        .await
+        .map_err(|e| visit.problem(e))?;
+    view.like = like(&visit, form.get("text"))
+        .await
+        .map_err(|e| visit.problem(e))?;
     view.looked = true;
-    Ok(Page::private(SayPage { c: visit.chrome("home"), form: view }).into_response())
+    Ok(Page::private(SayPage {
+        c: visit.chrome("home"),
+        form: view,
+    })
+    .into_response())
 }
 
 async fn say(visit: Visit, form: Form) -> Outcome {
     visit.within(Limit::Say)?;
     match hear(&visit, &form).await {
         Ok((code, again)) => {
-            let notice = Notice(if again { "follow-again" } else { "follow-thanks" });
-            Ok(redirect_with(&format!("/follow/{code}?new=1"), notice))
+            let to = format!("/follow/{code}?new=1");
+            // The page of a new code begins with the thanks.
+            Ok(if again {
+                redirect_with(&to, Notice("follow-again"))
+            } else {
+                redirect(&to)
+            })
         }
         Err(ActError::Fields(mut fields)) => {
-            let mut view = SayView::filled(&visit, &form).await.map_err(|e| visit.problem(e))?;
+            let mut view = SayView::filled(&visit, &form)
+                .await
+                .map_err(|e| visit.problem(e))?;
             if form.upload.is_some() && fields.get("photo").is_none() {
                 // A browser never fills a file back in.
                 fields.add("photo", "say-photo-again");
             }
             view.errors = summary(visit.t, &fields);
-            Ok(Page::again(SayPage { c: visit.chrome("home"), form: view }).into_response())
+            Ok(Page::again(SayPage {
+                c: visit.chrome("home"),
+                form: view,
+            })
+            .into_response())
         }
         Err(error) => Err(visit.problem(error)),
     }
@@ -191,7 +229,9 @@ fn chosen(form: &Form) -> &str {
 
 /// The matter that the voice is to join; one that takes no more voices is left aside, because the words count more.
 async fn joined(visit: &Visit, form: &Form) -> Result<Option<Matter>, ActError> {
-    let Ok(number) = chosen(form).parse() else { return Ok(None) };
+    let Ok(number) = chosen(form).parse() else {
+        return Ok(None);
+    };
     let mut conn = visit.app.env.db.read().await?;
     let found = kapok_matters::reads::by_number(&mut conn, number).await?;
     Ok(found.filter(|m| m.state.takes_voices()))
@@ -203,7 +243,9 @@ async fn store_photo(visit: &Visit, bytes: Vec<u8>) -> Result<String, ActError> 
         Err(FilesError::Photo(_)) => Err(Fields::one("photo", "say-photo-bad")),
         Err(error) => {
             tracing::error!(%error, "a photo could not be stored");
-            Err(ActError::Store(kapok_store::StoreError::Pool("the disk refused a photo".into())))
+            Err(ActError::Store(kapok_store::StoreError::Pool(
+                "the disk refused a photo".into(),
+            )))
         }
     }
 }
