@@ -2,21 +2,11 @@
 
 use std::collections::HashSet;
 
-use kapok_store::{Conn, FromRow, Result, Row, params};
+use kapok_store::{Conn, Result, params};
 use kapok_text::{Shingles, rank};
 
 use crate::model::Matter;
 use crate::reads::LIKE;
-
-/// A matter and its indexed tokens.
-pub(crate) struct Candidate(Matter, String);
-
-impl FromRow for Candidate {
-    const COLUMNS: usize = Matter::COLUMNS + 1;
-    fn from_row(row: &Row<'_>) -> Result<Self> {
-        Ok(Self(Matter::from_row(row)?, row.get(Matter::COLUMNS)?))
-    }
-}
 
 /// Candidates that are compared with a text.
 const CANDIDATES: i64 = 40;
@@ -60,18 +50,18 @@ pub async fn alike(conn: &mut Conn, text: &str, limit: usize) -> Result<Vec<Alik
     // the right matter is found half as often (see the trial on the page "how your words are used").
     let about: Vec<String> = found
         .iter()
-        .map(|Candidate(m, _)| kapok_text::index_tokens(&format!("{}\n{}", m.title, m.summary)))
+        .map(|m| kapok_text::index_tokens(&format!("{}\n{}", m.title, m.summary)))
         .collect();
     let looks: Vec<Shingles> = about.iter().map(|tokens| Shingles::of(tokens)).collect();
     let about: Vec<HashSet<&str>> = about.iter().map(|tokens| tokens.split(' ').collect()).collect();
     let told = rare(&tokens, &about);
     let order = rank(&Shingles::of(&kapok_text::index_tokens(text)), &looks);
-    let mut found: Vec<Option<Candidate>> = found.into_iter().map(Some).collect();
+    let mut found: Vec<Option<Matter>> = found.into_iter().map(Some).collect();
     Ok(order
         .into_iter()
         .filter(|(_, likeness)| *likeness >= ALIKE)
         .filter_map(|(at, likeness)| {
-            let Candidate(matter, _) = found[at].take()?;
+            let matter = found[at].take()?;
             let shared = told.iter().filter(|token| about[at].contains(**token));
             let tokens = shared.map(|token| (*token).to_owned()).collect();
             Some(Alike {
@@ -102,7 +92,10 @@ const FEW: usize = 6;
 /// Tokens without those that more than a third of the candidates have, such as "the", the rarest first.
 fn rare<'a>(tokens: &'a [String], about: &[HashSet<&str>]) -> Vec<&'a str> {
     let counted = tokens.iter().map(|token| {
-        let n = about.iter().filter(|words| words.contains(token.as_str())).count();
+        let n = about
+            .iter()
+            .filter(|words| words.contains(token.as_str()))
+            .count();
         (n, token.as_str())
     });
     let mut told: Vec<(usize, &str)> = counted

@@ -9,7 +9,6 @@ use kapok_store::ids::{AccountId, ActId, MatterId, PartyId, PlaceId};
 use kapok_store::{Conn, FromRow, Read, Result, Row, Statement, params, statements};
 
 use crate::columns::matter;
-use crate::likeness::Candidate;
 use crate::model::Matter;
 use crate::priority::Weights;
 use crate::replies::{Answer, Appeal, Partner};
@@ -45,10 +44,10 @@ matter_reads! {
     ASKED: Waiting = ("SELECT ", ", p.party_id, p.asked, p.state, p.asked_ms, p.replied_ms, p.note \
         FROM matter_partner p JOIN matter m ON m.id = p.matter_id WHERE p.state = 'asked' \
         ORDER BY p.asked_ms, m.number LIMIT $1");
-    LIKE: Candidate = ("SELECT ", ", matter_text.tokens FROM matter_text JOIN matter m ON m.number = matter_text.rowid \
+    LIKE: Matter = ("SELECT ", " FROM matter_text JOIN matter m ON m.number = matter_text.rowid \
         WHERE matter_text MATCH $1 AND m.listing > 0 AND m.state <> 'referred' AND m.state <> 'withdrawn' \
         ORDER BY matter_text.rank LIMIT $2")
-        postgres ", t.tokens FROM matter_text t JOIN matter m ON m.number = t.number \
+        postgres " FROM matter_text t JOIN matter m ON m.number = t.number \
         WHERE t.words @@ CAST(CAST($1 AS TEXT) AS tsquery) AND m.listing > 0 AND m.state <> 'referred' AND m.state <> 'withdrawn' \
         ORDER BY ts_rank(t.words, CAST(CAST($1 AS TEXT) AS tsquery)) DESC, t.number LIMIT $2";
 }

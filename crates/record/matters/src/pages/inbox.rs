@@ -1,43 +1,34 @@
 //! `/inbox`: new voices, oldest first, worked by keyboard. Every step is a plain form or link, so that the page works without
 //! a script; single keys press the same buttons.
 //!
-//! [`asked`] reads the address, [`view`] puts voices and matters in words, [`act`] does what a form asks for.
+//! [`asked`] reads the address, [`find`] the database, [`view`] puts voices and matters in words, [`act`] does what a form asks for.
 
 mod act;
 mod asked;
+mod find;
 mod view;
 
 use askama::Template;
 use axum::Router;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use kapok_acts::{ActError, Actor, Right};
+use kapok_acts::{ActError, Right};
 use kapok_i18n::Lang;
 use kapok_parties::Directory;
 use kapok_places::Tree;
-use kapok_store::Conn;
-use kapok_voices::{Channel, InboxFilter, Voice};
+use kapok_voices::{Channel, Voice};
 use kapok_web::{App, Chrome, Form, Outcome, Page, Visit};
 
 use super::choose::{self, Choices};
-use crate::filter::{Filter, Order};
 use crate::model::TOPICS;
-use crate::{likeness, reads};
 use asked::{Asked, Did};
+use find::{Found, find};
 use view::{Line, Shown, Suggestion, Words};
 
-/// Voices in the list beside the one that is shown.
-const WINDOW: i64 = 12;
 /// Rows above which the list moves on with the voice that is shown.
 const FIXED_ROWS: usize = 6;
 /// Rows kept above the voice then.
 const KEPT_ROWS: usize = 3;
-/// Suggested matters: one key each.
-const SUGGESTED: usize = 3;
-/// Matters found by words.
-const FOUND: i64 = 6;
-/// Below this likeness a suggested matter does not give its topic to a new one.
-const LENDS_TOPIC: f64 = 0.3;
 
 /// The routes of the inbox.
 pub(super) fn routes() -> Router<App> {
@@ -135,18 +126,6 @@ async fn show(visit: Visit) -> Outcome {
     Ok(Page::private(page).into_response())
 }
 
-/// What was read for the page.
-struct Found {
-    voices: Vec<Voice>,
-    more: bool,
-    left: i64,
-    in_other_box: i64,
-    suggestions: Vec<Suggestion>,
-    topic: String,
-    current: Option<usize>,
-    last: Option<kapok_store::ids::ActId>,
-}
-
 async fn build(visit: &Visit, mut typed: Typed) -> Result<InboxPage, ActError> {
     let (env, t) = (&visit.app.env, visit.t);
     let tree = kapok_places::tree(env).await?;
@@ -210,83 +189,6 @@ async fn build(visit: &Visit, mut typed: Typed) -> Result<InboxPage, ActError> {
         typed,
         may,
     })
-}
-
-/// Six queries: the list, two counts, what looks like the voice or was searched, what can be undone.
-async fn find(visit: &Visit, w: &Words<'_>, asked: &Asked, typed: &Typed) -> Result<Found, ActError> {
-    let env = &visit.app.env;
-    let office = visit.actor.office();
-    let filter = asked.filter(w.tree, office);
-    let other = InboxFilter {
-        office: office.filter(|_| !asked.mine),
-        ..InboxFilter::default()
-    };
-    let mut conn = env.db.read().await?;
-    let mut voices = kapok_voices::inbox(&mut conn, &filter, asked.from, WINDOW + 1).await?;
-    let more = voices.len() as i64 > WINDOW;
-    voices.truncate(WINDOW as usize);
-    let left = kapok_voices::inbox_count(&mut conn, &filter).await?;
-    let in_other_box = kapok_voices::inbox_count(&mut conn, &other).await?;
-    let sent = typed.form.get("voice");
-    let current = voices
-        .iter()
-        .position(|v| v.id.to_string() == sent)
-        .or_else(|| voices.iter().position(|v| Some(v.number) == asked.at))
-        .or(if voices.is_empty() { None } else { Some(0) });
-    let mut topic = String::new();
-    let suggestions = match current.and_then(|i| voices.get(i)) {
-        Some(_) if !asked.search.is_empty() => search(&mut conn, w, &asked.search).await?,
-        Some(voice) if env.city.automatic.similar => alike(&mut conn, w, &voice.text, &mut topic).await?,
-        _ => Vec::new(),
-    };
-    let last = match (&visit.actor, asked.did) {
-        (Actor::Staff { account, .. }, Did::Nothing) => reads::last_sorting(env, &mut conn, *account).await?,
-        _ => None,
-    };
-    Ok(Found {
-        voices,
-        more,
-        left,
-        in_other_box,
-        suggestions,
-        topic,
-        current,
-        last,
-    })
-}
-
-/// Matters that look like the voice; the topic of a likely one is proposed for a new matter.
-async fn alike(
-    conn: &mut Conn,
-    w: &Words<'_>,
-    text: &str,
-    topic: &mut String,
-) -> Result<Vec<Suggestion>, ActError> {
-    let found = likeness::alike(conn, text, SUGGESTED).await?;
-    if let Some(first) = found.first().filter(|a| a.likeness >= LENDS_TOPIC) {
-        topic.clone_from(&first.matter.topic);
-    }
-    let found = found
-        .into_iter()
-        .filter(|a| a.matter.state.takes_voices())
-        .enumerate();
-    Ok(found.map(|(n, a)| Suggestion::alike(w, n, a, text)).collect())
-}
-
-/// Matters by their words, or one by its number.
-async fn search(conn: &mut Conn, w: &Words<'_>, words: &str) -> Result<Vec<Suggestion>, ActError> {
-    let found = match words.parse::<i64>() {
-        Ok(number) => reads::by_number(conn, number).await?.into_iter().collect(),
-        Err(_) => {
-            let filter = Filter {
-                text: words.to_owned(),
-                ..Filter::default()
-            };
-            reads::list(conn, &filter, Order::Priority, None, FOUND).await?
-        }
-    };
-    let found = found.into_iter().filter(|m| m.state.takes_voices()).enumerate();
-    Ok(found.map(|(n, m)| Suggestion::found(w, n, m)).collect())
 }
 
 fn tabs(visit: &Visit, asked: &Asked, found: &Found) -> Vec<(String, String, bool)> {
