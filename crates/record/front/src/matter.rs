@@ -1,9 +1,11 @@
 //! The page of one matter, from the first voice to the result.
 
 mod next;
+mod parts;
+mod speak;
 mod view;
 
-pub use view::measured;
+pub use speak::measured;
 
 use askama::Template;
 use axum::Router;
@@ -13,7 +15,9 @@ use axum::routing::{get, post};
 use kapok_acts::{ActError, Right, log};
 use kapok_matters::Matter;
 use kapok_store::ids::MatterId;
-use kapok_web::{App, Chrome, Form, Limit, Notice, Outcome, Page, Problem, Visit, redirect, redirect_with, summary};
+use kapok_web::{
+    App, Chrome, Form, Limit, Notice, Outcome, Page, Problem, Visit, redirect, redirect_with, summary,
+};
 
 use crate::log::{EntryView, Feed};
 use view::MatterView;
@@ -49,14 +53,18 @@ struct MatterPage {
 async fn find(visit: &Visit, number: &str) -> Result<Matter, Problem> {
     let number: i64 = number.parse().map_err(|_| visit.not_found())?;
     let mut conn = visit.app.env.db.read().await.map_err(|e| visit.problem(e))?;
-    let found = kapok_matters::reads::by_number(&mut conn, number).await.map_err(|e| visit.problem(e))?;
+    let found = kapok_matters::reads::by_number(&mut conn, number)
+        .await
+        .map_err(|e| visit.problem(e))?;
     found.ok_or_else(|| visit.not_found())
 }
 
 async fn by_id(visit: Visit, Path(id): Path<String>) -> Outcome {
     let id = MatterId::parse(&id).ok_or_else(|| visit.not_found())?;
     let mut conn = visit.app.env.db.read().await.map_err(|e| visit.problem(e))?;
-    let found = kapok_matters::reads::by_id(&mut conn, id).await.map_err(|e| visit.problem(e))?;
+    let found = kapok_matters::reads::by_id(&mut conn, id)
+        .await
+        .map_err(|e| visit.problem(e))?;
     Ok(redirect(&found.ok_or_else(|| visit.not_found())?.path()))
 }
 
@@ -70,15 +78,23 @@ struct Back {
 
 impl Back {
     fn error(&self, field: &str) -> String {
-        self.errors.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+        self.errors
+            .iter()
+            .find(|(name, _)| name == field)
+            .map(|(_, text)| text.clone())
+            .unwrap_or_default()
     }
 }
 
 async fn page(visit: &Visit, matter: Matter, back: Back) -> Result<MatterPage, Problem> {
     let number = matter.number;
-    let m = MatterView::load(visit, matter).await.map_err(|e| visit.problem(e))?;
+    let m = MatterView::load(visit, matter)
+        .await
+        .map_err(|e| visit.problem(e))?;
     Ok(MatterPage {
-        c: visit.chrome("matters").feed(&format!("/matters/{number}/feed.atom")),
+        c: visit
+            .chrome("matters")
+            .feed(&format!("/matters/{number}/feed.atom")),
         m,
         check_words: String::new(),
         follow_error: back.error("email"),
@@ -104,7 +120,15 @@ async fn follow(visit: Visit, Path(number): Path<String>, form: Form) -> Outcome
         kapok_matters::actions::follow(env, matter.id, &email, visit.t.lang()).await
     };
     let back = format!("{}#follow", matter.path());
-    answer(&visit, done.await, matter, &back, Notice("matter-follow-sent"), |back| back.email = email).await
+    answer(
+        &visit,
+        done.await,
+        matter,
+        &back,
+        Notice("matter-follow-sent"),
+        |back| back.email = email,
+    )
+    .await
 }
 
 async fn appeal(visit: Visit, Path(number): Path<String>, form: Form) -> Outcome {
@@ -117,7 +141,15 @@ async fn appeal(visit: Visit, Path(number): Path<String>, form: Form) -> Outcome
         kapok_matters::actions::appeal(env, matter.id, &grounds, token.key).await
     };
     let back = matter.path();
-    answer(&visit, done.await, matter, &back, Notice("matter-appeal-sent"), |back| back.grounds = grounds).await
+    answer(
+        &visit,
+        done.await,
+        matter,
+        &back,
+        Notice("matter-appeal-sent"),
+        |back| back.grounds = grounds,
+    )
+    .await
 }
 
 /// Back to the page: with a notice, or filled in with what is wrong.
@@ -132,7 +164,10 @@ async fn answer<V>(
     match result {
         Ok(_) => Ok(redirect_with(to, notice)),
         Err(ActError::Fields(fields)) => {
-            let mut back = Back { errors: summary(visit.t, &fields), ..Back::default() };
+            let mut back = Back {
+                errors: summary(visit.t, &fields),
+                ..Back::default()
+            };
             fill(&mut back);
             Ok(Page::again(page(visit, matter, back).await?).into_response())
         }
@@ -144,7 +179,9 @@ async fn feed(visit: Visit, Path(number): Path<String>) -> Outcome {
     let matter = find(&visit, &number).await?;
     let env = &visit.app.env;
     let mut conn = env.db.read().await.map_err(|e| visit.problem(e))?;
-    let mut acts = log::of_matter(&mut conn, matter.id, ACTS).await.map_err(|e| visit.problem(e))?;
+    let mut acts = log::of_matter(&mut conn, matter.id, ACTS)
+        .await
+        .map_err(|e| visit.problem(e))?;
     acts.reverse();
     acts.truncate(40);
     let path = matter.path();
@@ -154,7 +191,9 @@ async fn feed(visit: Visit, Path(number): Path<String>) -> Outcome {
         me: format!("{path}/feed.atom"),
         page: path,
         base: env.city.public_url.clone(),
-        updated: acts.first().map_or_else(|| env.now().to_string(), |e| e.at.to_string()),
+        updated: acts
+            .first()
+            .map_or_else(|| env.now().to_string(), |e| e.at.to_string()),
         entries: acts.iter().map(|e| EntryView::new(visit.t, env, e)).collect(),
     };
     Ok(feed.respond())

@@ -7,7 +7,14 @@ use kapok_matters::{Matter, State};
 
 /// What is next in words, and how late it is; empty when it is not.
 #[must_use]
-pub fn next(t: T, matter: &Matter, lead: &str, promises: &[Commitment], recheck: Option<Date>, today: Date) -> (String, String) {
+pub fn next(
+    t: T,
+    matter: &Matter,
+    lead: &str,
+    promises: &[Commitment],
+    recheck: Option<Date>,
+    today: Date,
+) -> (String, String) {
     let none = String::new;
     match matter.state {
         State::Voiced => (t.matter_next_sort().to_owned(), none()),
@@ -19,7 +26,12 @@ pub fn next(t: T, matter: &Matter, lead: &str, promises: &[Commitment], recheck:
             None => (t.matter_next_decide(lead), none()),
         },
         State::Decided => (t.matter_next_commit(lead), none()),
-        State::Doing => match promises.iter().filter(|p| p.finished_at.is_none()).map(|p| p.due).max() {
+        State::Doing => match promises
+            .iter()
+            .filter(|p| p.finished_at.is_none())
+            .map(|p| p.due)
+            .max()
+        {
             Some(by) if by < today => (t.matter_next_do_late(lead, &t.date(by)), late(t, by, today)),
             Some(by) => (t.matter_next_do(lead, &t.date(by)), none()),
             None => (t.matter_next_commit(lead), none()),

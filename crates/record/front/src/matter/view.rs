@@ -6,16 +6,17 @@ use jiff::Timestamp;
 use kapok_acts::log::{self, Entry};
 use kapok_acts::{ActError, Env, Kind, Right};
 use kapok_commitments::Commitment;
-use kapok_decisions::{Decision, Verdict};
+use kapok_decisions::Decision;
 use kapok_i18n::T;
 use kapok_matters::{AppealState, Asked, Beside, Matter, PartnerState, State, Step};
-use kapok_outcomes::{Indicator, Outcome};
+use kapok_outcomes::Outcome;
 use kapok_parties::Directory;
 use kapok_places::Tree;
 use kapok_store::ids::PartyId;
 use kapok_web::Visit;
 
-use super::next::{late, next};
+use super::next::next;
+use super::parts::{AppealView, Bar, CheckView, MatterView};
 use super::{ACTS, VOICES, may_work};
 use crate::timeline::{Moment, Words, moments};
 
@@ -23,109 +24,6 @@ use crate::timeline::{Moment, Words, moments};
 const CASES: i64 = 4;
 /// Cases of this city that may stand among those on a topic, and are left out.
 const OWN_CASES: i64 = 8;
-
-/// One bar: label, length in thousandths, number, address.
-pub struct Bar {
-    pub label: String,
-    pub permille: i64,
-    pub number: String,
-    pub href: String,
-}
-
-/// A decision in the reader's words.
-pub struct DecisionView {
-    pub iso: String,
-    pub date: String,
-    pub who: String,
-    pub result: &'static str,
-    pub text: String,
-    pub reasons: String,
-    pub basis: String,
-    pub appeal_until: String,
-}
-
-/// A promise in the reader's words.
-pub struct PromiseView {
-    pub number: i64,
-    pub title: String,
-    pub who: String,
-    pub due: String,
-    pub first_due: String,
-    pub late: String,
-    pub percent: i64,
-    pub progress: String,
-    pub key: &'static str,
-    pub money: String,
-    pub evidence: String,
-}
-
-/// A voice in its own words, or why it is not shown.
-pub struct VoiceView {
-    pub text: String,
-    pub lang: String,
-    pub source: String,
-    pub instead: String,
-}
-
-/// A number before and after.
-pub struct IndicatorView {
-    pub name: String,
-    pub value: String,
-    pub source: String,
-}
-
-/// A resident's check with words.
-pub struct CheckView {
-    pub says: &'static str,
-    pub date: String,
-    pub words: String,
-}
-
-/// An appeal and what became of it.
-pub struct AppealView {
-    pub heading: String,
-    pub grounds: String,
-    pub ruling: String,
-}
-
-/// Everything on the page.
-pub struct MatterView {
-    pub number: i64,
-    pub number_text: String,
-    /// List of all its voices.
-    pub voices_href: String,
-    pub title: String,
-    pub summary: String,
-    pub lang: String,
-    pub state: &'static str,
-    pub crumbs: Vec<(String, String)>,
-    pub work: String,
-    pub share: String,
-    pub elsewhere: String,
-    pub elsewhere_href: String,
-    pub elsewhere_title: String,
-    pub track: Vec<(&'static str, String, bool, bool)>,
-    pub next: String,
-    pub next_late: String,
-    pub timeline: Vec<Moment>,
-    pub decision: Option<DecisionView>,
-    pub commitments: Vec<PromiseView>,
-    pub asked: String,
-    pub channels: Vec<Bar>,
-    pub places: Vec<Bar>,
-    pub voices: Vec<VoiceView>,
-    pub can_check: bool,
-    pub check_action: String,
-    pub done_count: String,
-    pub not_yet_count: String,
-    pub facts: Vec<(&'static str, String)>,
-    pub indicators: Vec<IndicatorView>,
-    pub checks: Vec<CheckView>,
-    pub appeals: Vec<AppealView>,
-    pub cases: Vec<(String, String)>,
-    pub followers: String,
-    pub can_appeal: bool,
-}
 
 /// What the rooms gave, before it is put into words.
 struct Found {
@@ -141,14 +39,19 @@ struct Found {
 
 /// A case with its city, which some do not name.
 fn titled(city: &str, title: &str) -> String {
-    if city.is_empty() { title.to_owned() } else { format!("{city}: {title}") }
+    if city.is_empty() {
+        title.to_owned()
+    } else {
+        format!("{city}: {title}")
+    }
 }
 
-struct Speaker<'a> {
-    t: T,
-    env: &'a Env,
-    tree: &'a Tree,
-    directory: &'a Directory,
+/// Puts records into the words of one language.
+pub(super) struct Speaker<'a> {
+    pub(super) t: T,
+    pub(super) env: &'a Env,
+    pub(super) tree: &'a Tree,
+    pub(super) directory: &'a Directory,
 }
 
 impl MatterView {
@@ -158,10 +61,15 @@ impl MatterView {
     /// From the database.
     pub async fn load(visit: &Visit, matter: Matter) -> Result<Self, ActError> {
         let env = &visit.app.env;
-        let (tree, directory) = (kapok_places::tree(env).await?, kapok_parties::directory(env).await?);
+        let (tree, directory) = (
+            kapok_places::tree(env).await?,
+            kapok_parties::directory(env).await?,
+        );
         let mut conn = env.db.read().await?;
         let merged = match matter.merged_into {
-            Some(into) => kapok_matters::reads::titles(&mut conn, &[into]).await?.remove(&into),
+            Some(into) => kapok_matters::reads::titles(&mut conn, &[into])
+                .await?
+                .remove(&into),
             None => None,
         };
         // A merged matter is only a signpost: no query is spent on its topic.
@@ -180,9 +88,19 @@ impl MatterView {
             matter,
         };
         drop(conn);
-        let speaker = Speaker { t: visit.t, env, tree: &tree, directory: &directory };
+        let speaker = Speaker {
+            t: visit.t,
+            env,
+            tree: &tree,
+            directory: &directory,
+        };
         let mut view = speaker.view(found);
-        view.cases = cases.iter().filter(|c| c.origin == "imported").take(usize::try_from(CASES).unwrap_or_default()).map(|c| (format!("/cases/{}", c.key), titled(&c.city, &c.title))).collect();
+        view.cases = cases
+            .iter()
+            .filter(|c| c.origin == "imported")
+            .take(usize::try_from(CASES).unwrap_or_default())
+            .map(|c| (format!("/cases/{}", c.key), titled(&c.city, &c.title)))
+            .collect();
         if visit.actor.may(Right::Share) && view.state == State::Evaluated.id() {
             view.share = format!("/matters/{}/share", view.number);
         }
@@ -198,9 +116,18 @@ impl Speaker<'_> {
         let t = self.t;
         let m = &f.matter;
         let today = self.env.today();
-        let lead = m.lead.map(|id| self.directory.name(id)).filter(|name| !name.is_empty()).unwrap_or(self.env.city.name.as_str());
+        let lead = m
+            .lead
+            .map(|id| self.directory.name(id))
+            .filter(|name| !name.is_empty())
+            .unwrap_or(self.env.city.name.as_str());
         let promises: Vec<Commitment> = f.promises.iter().map(|(c, _)| c.clone()).collect();
-        let recheck = f.outcome.rechecks.iter().find(|r| r.done_at.is_none()).map(|r| r.due);
+        let recheck = f
+            .outcome
+            .rechecks
+            .iter()
+            .find(|r| r.done_at.is_none())
+            .map(|r| r.due);
         let (next, next_late) = next(t, m, lead, &promises, recheck, today);
         let latest = f.decisions.last();
         let can_appeal = m.state.can_be_appealed() && latest.is_none_or(|d| d.can_be_appealed(today));
@@ -208,7 +135,10 @@ impl Speaker<'_> {
         MatterView {
             number: m.number,
             number_text: m.number.to_string(),
-            voices_href: format!("/voices{}", kapok_web::url::query(&[("matter", &m.id.to_string())])),
+            voices_href: format!(
+                "/voices{}",
+                kapok_web::url::query(&[("matter", &m.id.to_string())])
+            ),
             title: m.title.clone(),
             summary: m.summary.clone(),
             lang: m.lang.clone(),
@@ -226,10 +156,17 @@ impl Speaker<'_> {
             decision: latest.map(|d| self.decision(d)),
             commitments: f.promises.iter().map(|(c, with)| self.promise(c, with)).collect(),
             asked: self.asked(&f),
-            channels: self.bars(m, f.beside.channels.iter().map(|(id, n)| {
-                let href = kapok_web::url::query(&[("matter", &m.id.to_string()), ("channel", id)]);
-                (t.channel(id).to_owned(), *n, format!("/voices{href}"))
-            }).collect()),
+            channels: self.bars(
+                m,
+                f.beside
+                    .channels
+                    .iter()
+                    .map(|(id, n)| {
+                        let href = kapok_web::url::query(&[("matter", &m.id.to_string()), ("channel", id)]);
+                        (t.channel(id).to_owned(), *n, format!("/voices{href}"))
+                    })
+                    .collect(),
+            ),
             places: self.places(m, &f.beside),
             voices: f.voices.iter().map(|v| self.voice(v)).collect(),
             can_check: m.state.can_be_checked(),
@@ -238,31 +175,45 @@ impl Speaker<'_> {
             not_yet_count: t.number(m.not_yet_count),
             facts: self.facts(&f, lead),
             indicators: f.outcome.indicators.iter().map(|i| self.indicator(i)).collect(),
-            checks: f.outcome.words.iter().map(|k| CheckView {
-                says: if k.says == kapok_matters::Says::Done { t.matter_check_done() } else { t.matter_check_not_yet() },
-                date: self.day(k.at),
-                words: k.words.clone(),
-            }).collect(),
-            appeals: f.beside.appeals.iter().map(|a| AppealView {
-                heading: match a.state {
-                    AppealState::Open => t.matter_appeal_open(&self.day(a.at)),
-                    AppealState::Upheld => t.matter_appeal_upheld().to_owned(),
-                    AppealState::Rejected => t.matter_appeal_rejected().to_owned(),
-                },
-                grounds: a.grounds.clone(),
-                ruling: a.ruling.clone(),
-            }).collect(),
+            checks: f
+                .outcome
+                .words
+                .iter()
+                .map(|k| CheckView {
+                    says: if k.says == kapok_matters::Says::Done {
+                        t.matter_check_done()
+                    } else {
+                        t.matter_check_not_yet()
+                    },
+                    date: self.day(k.at),
+                    words: k.words.clone(),
+                })
+                .collect(),
+            appeals: f
+                .beside
+                .appeals
+                .iter()
+                .map(|a| AppealView {
+                    heading: match a.state {
+                        AppealState::Open => t.matter_appeal_open(&self.day(a.at)),
+                        AppealState::Upheld => t.matter_appeal_upheld().to_owned(),
+                        AppealState::Rejected => t.matter_appeal_rejected().to_owned(),
+                    },
+                    grounds: a.grounds.clone(),
+                    ruling: a.ruling.clone(),
+                })
+                .collect(),
             cases: Vec::new(),
             followers: t.matter_followers(m.followers),
             can_appeal,
         }
     }
 
-    fn day(&self, at: Timestamp) -> String {
+    pub(super) fn day(&self, at: Timestamp) -> String {
         self.t.date(self.env.city.date(at))
     }
 
-    fn name(&self, party: Option<PartyId>) -> &str {
+    pub(super) fn name(&self, party: Option<PartyId>) -> &str {
         party.map_or("", |id| self.directory.name(id))
     }
 
@@ -272,7 +223,10 @@ impl Speaker<'_> {
             out.push((format!("/matters?place={}", place.key), place.name.clone()));
         }
         if !m.topic.is_empty() {
-            out.push((format!("/matters?topic={}", m.topic), self.t.topic(&m.topic).to_owned()));
+            out.push((
+                format!("/matters?topic={}", m.topic),
+                self.t.topic(&m.topic).to_owned(),
+            ));
         }
         out
     }
@@ -280,10 +234,16 @@ impl Speaker<'_> {
     fn elsewhere(&self, f: &Found) -> (String, String, String) {
         let t = self.t;
         match (f.matter.state, &f.merged) {
-            (State::Merged, Some((number, title))) => {
-                (t.matter_merged().to_owned(), format!("/matters/{number}"), title.clone())
-            }
-            (State::Referred, _) => (t.matter_referred(&f.matter.referred_to), String::new(), String::new()),
+            (State::Merged, Some((number, title))) => (
+                t.matter_merged().to_owned(),
+                format!("/matters/{number}"),
+                title.clone(),
+            ),
+            (State::Referred, _) => (
+                t.matter_referred(&f.matter.referred_to),
+                String::new(),
+                String::new(),
+            ),
             _ => Default::default(),
         }
     }
@@ -303,7 +263,14 @@ impl Speaker<'_> {
             reached.insert(step, act.at);
         }
         let current = f.matter.state.step();
-        let steps = [Step::Heard, Step::Weighed, Step::Decided, Step::Doing, Step::Done, Step::Shared];
+        let steps = [
+            Step::Heard,
+            Step::Weighed,
+            Step::Decided,
+            Step::Doing,
+            Step::Done,
+            Step::Shared,
+        ];
         let position = current.and_then(|c| steps.iter().position(|s| *s == c));
         steps
             .iter()
@@ -311,7 +278,11 @@ impl Speaker<'_> {
             .map(|(i, step)| {
                 // A reopened matter stands before a step that it had reached.
                 let there = position.is_none_or(|p| i <= p) && reached.contains_key(step);
-                let date = if there { reached.get(step).map(|at| self.day(*at)).unwrap_or_default() } else { String::new() };
+                let date = if there {
+                    reached.get(step).map(|at| self.day(*at)).unwrap_or_default()
+                } else {
+                    String::new()
+                };
                 (step.id(), date, there, current == Some(*step))
             })
             .collect()
@@ -319,116 +290,86 @@ impl Speaker<'_> {
 
     fn timeline(&self, f: &Found) -> Vec<Moment> {
         let words = Words {
-            titles: f.promises.iter().map(|(c, _)| (c.id.0, c.title.clone())).collect(),
-            answers: f.beside.answers.iter().map(|a| (a.lang.clone(), a.text.clone())).collect(),
-            decisions: f.decisions.iter().map(|d| (d.lang.clone(), d.text.clone())).collect(),
+            titles: f
+                .promises
+                .iter()
+                .map(|(c, _)| (c.id.0, c.title.clone()))
+                .collect(),
+            answers: f
+                .beside
+                .answers
+                .iter()
+                .map(|a| (a.lang.clone(), a.text.clone()))
+                .collect(),
+            decisions: f
+                .decisions
+                .iter()
+                .map(|d| (d.lang.clone(), d.text.clone()))
+                .collect(),
         };
         let mut out = moments(self.t, &self.env.city, &f.acts, &words, false);
         if let Some(first) = f.voices.first() {
             let date = self.env.city.date(first.heard);
             let shown = self.voice(first);
-            out.insert(0, Moment {
-                key: "heard",
-                iso: date.to_string(),
-                date: self.t.date(date),
-                who: self.whence(first),
-                what: self.t.front_first_voice().to_owned(),
-                quote: shown.text,
-                lang: shown.lang,
-                ..Moment::default()
-            });
+            out.insert(
+                0,
+                Moment {
+                    key: "heard",
+                    iso: date.to_string(),
+                    date: self.t.date(date),
+                    who: self.whence(first),
+                    what: self.t.front_first_voice().to_owned(),
+                    quote: shown.text,
+                    lang: shown.lang,
+                    ..Moment::default()
+                },
+            );
         }
         out
     }
 
-    fn decision(&self, d: &Decision) -> DecisionView {
-        let t = self.t;
-        let date = self.env.city.date(d.decided_at);
-        let who = [d.author.as_str(), self.name(d.party_id)];
-        DecisionView {
-            iso: date.to_string(),
-            date: t.date(date),
-            who: who.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", "),
-            result: match d.result {
-                Verdict::Accepted => t.matter_decision_accepted(),
-                Verdict::Partly => t.matter_decision_partly(),
-                Verdict::Declined => t.matter_decision_declined(),
-            },
-            text: d.text.clone(),
-            reasons: d.reasons.clone(),
-            basis: d.basis.clone(),
-            appeal_until: if d.can_be_appealed(self.env.today()) { t.matter_appeal_until(&t.date(d.appeal_until)) } else { String::new() },
-        }
-    }
-
-    fn promise(&self, c: &Commitment, with: &[PartyId]) -> PromiseView {
-        let t = self.t;
-        let mut who = vec![self.directory.name(c.lead).to_owned()];
-        who.extend(with.iter().map(|id| self.directory.name(*id).to_owned()));
-        let today = self.env.today();
-        PromiseView {
-            number: c.number,
-            title: c.title.clone(),
-            who: t.list(&who),
-            due: t.matter_commitment_due(&t.date(c.due)),
-            first_due: if c.first_due == c.due { String::new() } else { t.matter_commitment_moved(&t.date(c.first_due)) },
-            late: if c.is_overdue(today) { late(t, c.due, today) } else { String::new() },
-            percent: c.percent,
-            progress: format!("{} {}", t.percent(to_float(c.percent), 0), if c.finished_at.is_some() { t.step("done") } else { t.step("doing") }),
-            key: if c.finished_at.is_some() { "done" } else { "doing" },
-            money: self.money(c.spent, c.money),
-            evidence: c.evidence.clone(),
-        }
-    }
-
-    fn money(&self, spent: i64, planned: Option<i64>) -> String {
-        let t = self.t;
-        match planned {
-            Some(planned) => t.matter_money_of(&t.number(spent), &t.money(planned)),
-            None if spent > 0 => t.money(spent),
-            None => String::new(),
-        }
-    }
-
     fn asked(&self, f: &Found) -> String {
-        let names: Vec<&str> = f.beside.languages.iter().map(|(id, _)| self.t.language(id)).collect();
-        self.t.matter_asked_lede(f.matter.voice_count, &self.day(f.matter.first_heard), &self.t.list(&names))
+        let names: Vec<&str> = f
+            .beside
+            .languages
+            .iter()
+            .map(|(id, _)| self.t.language(id))
+            .collect();
+        self.t.matter_asked_lede(
+            f.matter.voice_count,
+            &self.day(f.matter.first_heard),
+            &self.t.list(&names),
+        )
     }
 
     fn bars(&self, m: &Matter, rows: Vec<(String, i64, String)>) -> Vec<Bar> {
         let most = rows.iter().map(|(_, n, _)| *n).max().unwrap_or(1).max(1);
         let _ = m;
         rows.into_iter()
-            .map(|(label, n, href)| Bar { label, permille: n * 1000 / most, number: self.t.number(n), href })
+            .map(|(label, n, href)| Bar {
+                label,
+                permille: n * 1000 / most,
+                number: self.t.number(n),
+                href,
+            })
             .collect()
     }
 
     fn places(&self, m: &Matter, beside: &Beside) -> Vec<Bar> {
-        let mut rows: Vec<(String, i64, String)> =
-            beside.places.iter().map(|(id, n)| (self.tree.name(Some(*id)).to_owned(), *n, String::new())).collect();
+        let mut rows: Vec<(String, i64, String)> = beside
+            .places
+            .iter()
+            .map(|(id, n)| (self.tree.name(Some(*id)).to_owned(), *n, String::new()))
+            .collect();
         let placed: i64 = beside.places.iter().map(|(_, n)| n).sum();
         if placed < m.voice_count {
-            rows.push((self.t.matter_place_none().to_owned(), m.voice_count - placed, String::new()));
+            rows.push((
+                self.t.matter_place_none().to_owned(),
+                m.voice_count - placed,
+                String::new(),
+            ));
         }
         self.bars(m, rows)
-    }
-
-    fn voice(&self, v: &kapok_voices::Voice) -> VoiceView {
-        let t = self.t;
-        let source = [self.whence(v), self.day(v.heard)].join(" · ");
-        let instead = match v.state {
-            kapok_voices::VoiceState::Hidden => t.matter_voice_hidden(&v.state_reason),
-            kapok_voices::VoiceState::Withdrawn => t.matter_voice_withdrawn().to_owned(),
-            _ => String::new(),
-        };
-        VoiceView { text: v.text.clone(), lang: v.lang.clone(), source, instead }
-    }
-
-    /// Channel and place.
-    fn whence(&self, v: &kapok_voices::Voice) -> String {
-        let place = if v.place.is_some() { self.tree.name(v.place) } else { v.place_words.as_str() };
-        let place = self.t.isolate(place);
-        [self.t.channel(v.channel.id()), &*place].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     fn facts(&self, f: &Found, lead: &str) -> Vec<(&'static str, String)> {
@@ -439,59 +380,59 @@ impl Speaker<'_> {
         if m.lead.is_some() {
             out.push((t.matter_lead(), lead.to_owned()));
         }
-        let with: Vec<String> = f.beside.partners.iter().filter(|p| p.asked == Asked::Part).map(|p| {
-            let name = self.directory.name(p.party);
-            match p.state {
-                PartnerState::Accepted => name.to_owned(),
-                PartnerState::Asked => format!("{name} ({})", t.matter_partner_asked(&self.day(p.asked_at))),
-                PartnerState::Refused => format!("{name} ({})", t.matter_partner_refused()),
-            }
-        }).collect();
+        let with: Vec<String> = f
+            .beside
+            .partners
+            .iter()
+            .filter(|p| p.asked == Asked::Part)
+            .map(|p| {
+                let name = self.directory.name(p.party);
+                match p.state {
+                    PartnerState::Accepted => name.to_owned(),
+                    PartnerState::Asked => {
+                        format!("{name} ({})", t.matter_partner_asked(&self.day(p.asked_at)))
+                    }
+                    PartnerState::Refused => format!("{name} ({})", t.matter_partner_refused()),
+                }
+            })
+            .collect();
         if !with.is_empty() {
             out.push((t.matter_partners(), t.list(&with)));
         }
         let promises = || f.promises.iter().map(|(c, _)| c);
         let planned: i64 = promises().filter_map(|c| c.money).sum();
         if planned > 0 {
-            out.push((t.matter_money(), self.money(promises().map(|c| c.spent).sum(), Some(planned))));
+            out.push((
+                t.matter_money(),
+                self.money(promises().map(|c| c.spent).sum(), Some(planned)),
+            ));
         }
-        if let Some(due) = promises().filter(|c| c.finished_at.is_none()).map(|c| c.due).max() {
+        if let Some(due) = promises()
+            .filter(|c| c.finished_at.is_none())
+            .map(|c| c.due)
+            .max()
+        {
             out.push((t.matter_due(), t.date(due)));
         }
         let waited = kapok_commitments::days_between(self.env.city.date(m.first_heard), today);
-        out.push((t.matter_first_answer(), match m.days_to_answer() {
-            Some(days) => t.matter_first_answer_after(&t.days(days)),
-            None => t.matter_first_answer_none(&t.days(waited)),
-        }));
+        out.push((
+            t.matter_first_answer(),
+            match m.days_to_answer() {
+                Some(days) => t.matter_first_answer_after(&t.days(days)),
+                None => t.matter_first_answer_none(&t.days(waited)),
+            },
+        ));
         if !m.topic.is_empty() {
             out.push((t.matter_topic(), t.topic(&m.topic).to_owned()));
             out.push((t.matter_level(), t.level(&m.level).to_owned()));
             out.push((t.matter_field(), t.field(&m.field).to_owned()));
         }
         if let Some((rank, all)) = f.beside.position {
-            out.push((t.matter_priority(), t.matter_priority_rank(&t.number(rank), &t.number(all))));
+            out.push((
+                t.matter_priority(),
+                t.matter_priority_rank(&t.number(rank), &t.number(all)),
+            ));
         }
         out
     }
-
-    fn indicator(&self, i: &Indicator) -> IndicatorView {
-        let t = self.t;
-        let number = |v: f64| format!("{} {}", measured(t, v), i.unit);
-        let (value, source) = match i.value {
-            Some(value) => (t.matter_indicator_value(&measured(t, i.baseline), &number(value)), if i.baseline_source == i.value_source { i.value_source.clone() } else { format!("{} {}", i.baseline_source, i.value_source) }),
-            None => (t.matter_indicator_waiting(&number(i.baseline)), i.baseline_source.clone()),
-        };
-        IndicatorView { name: i.name.clone(), value, source: t.matter_indicator_source(source.trim()) }
-    }
-}
-
-/// A measurement without needless decimals.
-#[must_use]
-pub fn measured(t: T, value: f64) -> String {
-    let digits = (0..3).find(|d| (value * 10f64.powi(*d) - (value * 10f64.powi(*d)).round()).abs() < 1e-9).unwrap_or(3);
-    t.decimal(value, usize::try_from(digits).unwrap_or_default())
-}
-
-fn to_float(n: i64) -> f64 {
-    f64::from(i32::try_from(n).unwrap_or(i32::MAX))
 }
