@@ -20,7 +20,7 @@ use kapok_web::{
 };
 
 use crate::log::{EntryView, Feed};
-use view::MatterView;
+use parts::MatterView;
 
 /// Acts that a timeline shows at most.
 const ACTS: i64 = 400;
