@@ -346,7 +346,10 @@ mod tests {
             let home = env!("CARGO_MANIFEST_DIR");
             csv::Reader::from_path(format!("{home}/../../../data/riverton/{part}/{file}")).unwrap()
         });
-        parts.into_iter().flat_map(|file| file.into_deserialize().map(Result::unwrap)).collect()
+        parts
+            .into_iter()
+            .flat_map(|file| file.into_deserialize().map(Result::unwrap))
+            .collect()
     }
 
     #[test]
@@ -363,7 +366,11 @@ mod tests {
             let text = kapok_text::Shingles::of(&kapok_text::index_tokens(&voice["text"]));
             let shown = kapok_text::rank(&text, &looks);
             let found = shown.iter().take(3).any(|(i, score)| *i == at && *score >= 0.08);
-            let (hits, of) = if matters[at]["lang"] == voice["lang"] { &mut same } else { &mut other };
+            let (hits, of) = if matters[at]["lang"] == voice["lang"] {
+                &mut same
+            } else {
+                &mut other
+            };
             *hits += f64::from(u8::from(found));
             *of += 1.0;
             all += 1;

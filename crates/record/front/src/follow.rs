@@ -8,7 +8,9 @@ use axum::routing::{get, post};
 use kapok_acts::{ActError, Fields, Kind, log};
 use kapok_text::code::Code;
 use kapok_voices::{Version, Voice, VoiceState, VoiceView};
-use kapok_web::{App, Chrome, Form, Limit, Notice, Outcome, Page, Problem, Visit, redirect, redirect_with, summary};
+use kapok_web::{
+    App, Chrome, Form, Limit, Notice, Outcome, Page, Problem, Visit, redirect, redirect_with, summary,
+};
 
 use crate::say::{LikeView, like};
 use crate::timeline::{Moment, Words, moments};
@@ -33,7 +35,11 @@ struct AskPage {
 }
 
 async fn ask(visit: Visit) -> Outcome {
-    let page = AskPage { c: visit.chrome("follow"), code: String::new(), error: String::new() };
+    let page = AskPage {
+        c: visit.chrome("follow"),
+        code: String::new(),
+        error: String::new(),
+    };
     Ok(Page::public(page).into_response())
 }
 
@@ -48,7 +54,11 @@ async fn go(visit: Visit, form: Form) -> Outcome {
             Err(error) => return Err(visit.problem(error)),
         },
     };
-    let page = AskPage { c: visit.chrome("follow"), code: typed.to_owned(), error: error.to_owned() };
+    let page = AskPage {
+        c: visit.chrome("follow"),
+        code: typed.to_owned(),
+        error: error.to_owned(),
+    };
     Ok(Page::again(page).into_response())
 }
 
@@ -107,14 +117,20 @@ struct ReceiptPage {
 async fn find(visit: &Visit, typed: &str) -> Result<(Code, VoiceView), Problem> {
     visit.within(Limit::Code)?;
     let code = Code::parse(typed).map_err(|_| visit.not_found())?;
-    let found = kapok_voices::by_code(&visit.app.env, &code.to_string()).await.map_err(|e| visit.problem(e))?;
+    let found = kapok_voices::by_code(&visit.app.env, &code.to_string())
+        .await
+        .map_err(|e| visit.problem(e))?;
     Ok((code, found.ok_or_else(|| visit.not_found())?))
 }
 
 /// The letters of a code apart, so that a screen reader says each.
 fn spoken(code: &Code) -> String {
     let letters: Vec<String> = code.compact().chars().map(String::from).collect();
-    letters.chunks(3).map(|three| three.join(" ")).collect::<Vec<_>>().join(", ")
+    letters
+        .chunks(3)
+        .map(|three| three.join(" "))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 async fn view(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowView, ActError> {
@@ -131,9 +147,19 @@ async fn view(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowVie
     };
     let mut answers: Vec<AnswerView> = Vec::new();
     let mut answered = |party, author: &str, text: &str, lang: &str, at: jiff::Timestamp| {
-        let who = [author, directory.name(party)].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ");
+        let who = [author, directory.name(party)]
+            .into_iter()
+            .filter(|s| !s.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ");
         let date = env.city.date(at);
-        answers.push(AnswerView { iso: date.to_string(), date: t.date(date), who, text: text.to_owned(), lang: lang.to_owned() });
+        answers.push(AnswerView {
+            iso: date.to_string(),
+            date: t.date(date),
+            who,
+            text: text.to_owned(),
+            lang: lang.to_owned(),
+        });
     };
     for a in &found.answers {
         answered(a.party, &a.author, &a.text, &a.lang, a.at);
@@ -147,7 +173,9 @@ async fn view(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowVie
     if let Some(m) = &matter {
         // What happened to the matter since this voice came, without what happened to other voices.
         let since = log::of_matter(&mut conn, m.id, 400).await?;
-        acts.extend(since.into_iter().filter(|a| a.at >= voice.heard && !a.kind.starts_with("voice.") && a.kind != Kind::OutcomeChecked.name()));
+        acts.extend(since.into_iter().filter(|a| {
+            a.at >= voice.heard && !a.kind.starts_with("voice.") && a.kind != Kind::OutcomeChecked.name()
+        }));
     }
     acts.sort_by_key(|a| (a.at, a.id));
     let shown = voice.state.is_shown();
@@ -159,7 +187,9 @@ async fn view(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowVie
         VoiceState::Referred => t.follow_state_referred(directory.name(voice.office), &voice.state_reason),
         VoiceState::Heard => match &matter {
             Some(m) => t.follow_state_joined(&m.title),
-            None if by(env.city.days_to_sort) < env.today() => t.follow_state_late(&t.date(by(env.city.days_to_sort))),
+            None if by(env.city.days_to_sort) < env.today() => {
+                t.follow_state_late(&t.date(by(env.city.days_to_sort)))
+            }
             None => t.follow_state_new().to_owned(),
         },
     };
@@ -171,7 +201,11 @@ async fn view(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowVie
         });
         next.push(t.follow_next_answer(&t.date(by(env.city.days_to_answer))));
     }
-    let place = if voice.place_words.is_empty() { tree.name(voice.place) } else { &voice.place_words };
+    let place = if voice.place_words.is_empty() {
+        tree.name(voice.place)
+    } else {
+        &voice.place_words
+    };
     let mut facts = vec![
         (t.follow_heard_on(), t.date(heard)),
         (t.follow_channel(), t.channel(voice.channel.id()).to_owned()),
@@ -194,9 +228,19 @@ async fn view(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowVie
         history: moments(t, &env.city, &acts, &Words::default(), true),
         text: if shown { voice.text.clone() } else { String::new() },
         lang: voice.lang.clone(),
-        photo: voice.photo.as_ref().filter(|_| shown).map(|p| format!("/photos/{p}/small")).unwrap_or_default(),
+        photo: voice
+            .photo
+            .as_ref()
+            .filter(|_| shown)
+            .map(|p| format!("/photos/{p}/small"))
+            .unwrap_or_default(),
         facts,
-        versions: found.versions.iter().filter(|_| shown).map(|v: &Version| (day(v.at), v.text.clone())).collect(),
+        versions: found
+            .versions
+            .iter()
+            .filter(|_| shown)
+            .map(|v: &Version| (day(v.at), v.text.clone()))
+            .collect(),
         shown,
     })
 }
@@ -212,7 +256,11 @@ async fn page(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowPag
     };
     Ok(FollowPage {
         c: visit.chrome("follow"),
-        heading: if new { visit.t.follow_thanks() } else { visit.t.follow_title() },
+        heading: if new {
+            visit.t.follow_thanks()
+        } else {
+            visit.t.follow_title()
+        },
         edit_text: v.text.clone(),
         edit_place: voice.place_words.clone(),
         v,
@@ -232,7 +280,12 @@ async fn receipt(visit: Visit, Path(code): Path<String>) -> Outcome {
     let (code, voice) = find(&visit, &code).await?;
     let v = view(&visit, &code, &voice).await.map_err(|e| visit.problem(e))?;
     let address = format!("{}/follow", visit.app.env.city.public_url);
-    Ok(Page::private(ReceiptPage { c: visit.chrome("follow"), v, address }).into_response())
+    Ok(Page::private(ReceiptPage {
+        c: visit.chrome("follow"),
+        v,
+        address,
+    })
+    .into_response())
 }
 
 async fn edit(visit: Visit, Path(code): Path<String>, form: Form) -> Outcome {
@@ -244,15 +297,28 @@ async fn edit(visit: Visit, Path(code): Path<String>, form: Form) -> Outcome {
     };
     match done.await {
         Ok(_) => Ok(redirect_with(&format!("/follow/{code}"), Notice("follow-edited"))),
-        Err(ActError::Fields(fields)) => Ok(Page::again(edit_again(&visit, &code, &voice, &form, &fields).await?).into_response()),
+        Err(ActError::Fields(fields)) => {
+            Ok(Page::again(edit_again(&visit, &code, &voice, &form, &fields).await?).into_response())
+        }
         Err(error) => Err(visit.problem(error)),
     }
 }
 
-async fn edit_again(visit: &Visit, code: &Code, voice: &VoiceView, form: &Form, fields: &Fields) -> Result<FollowPage, Problem> {
+async fn edit_again(
+    visit: &Visit,
+    code: &Code,
+    voice: &VoiceView,
+    form: &Form,
+    fields: &Fields,
+) -> Result<FollowPage, Problem> {
     let mut page = page(visit, code, voice).await?;
     page.errors = summary(visit.t, fields);
-    page.edit_error = page.errors.iter().find(|(name, _)| name == "text").map(|(_, e)| e.clone()).unwrap_or_default();
+    page.edit_error = page
+        .errors
+        .iter()
+        .find(|(name, _)| name == "text")
+        .map(|(_, e)| e.clone())
+        .unwrap_or_default();
     page.edit_text = form.get("text").to_owned();
     page.edit_place = form.get("place").to_owned();
     page.editing = true;
@@ -266,7 +332,10 @@ async fn withdraw(visit: Visit, Path(code): Path<String>, form: Form) -> Outcome
         kapok_matters::actions::withdraw_voice(&visit.app.env, &code.to_string(), form.get("reason")).await
     };
     done.await.map_err(|e| visit.problem(e))?;
-    Ok(redirect_with(&format!("/follow/{code}"), Notice("follow-withdrawn")))
+    Ok(redirect_with(
+        &format!("/follow/{code}"),
+        Notice("follow-withdrawn"),
+    ))
 }
 
 async fn join(visit: Visit, Path(code): Path<String>, form: Form) -> Outcome {
@@ -274,7 +343,9 @@ async fn join(visit: Visit, Path(code): Path<String>, form: Form) -> Outcome {
     let env = &visit.app.env;
     let number: i64 = form.get("matter").parse().map_err(|_| visit.not_found())?;
     let mut conn = env.db.read().await.map_err(|e| visit.problem(e))?;
-    let matter = kapok_matters::reads::by_number(&mut conn, number).await.map_err(|e| visit.problem(e))?;
+    let matter = kapok_matters::reads::by_number(&mut conn, number)
+        .await
+        .map_err(|e| visit.problem(e))?;
     drop(conn);
     let matter = matter.ok_or_else(|| visit.not_found())?;
     let done = async {

@@ -39,11 +39,16 @@ impl FrontFacts {
         }
         let heard_by = places(env).await?;
         let mut conn = env.db.read().await?;
-        let heard = kapok_voices::heard_this_year(&mut conn, env.today().year()).await?.iter().map(|(_, n)| n).sum();
+        let heard = kapok_voices::heard_this_year(&mut conn, env.today().year())
+            .await?
+            .iter()
+            .map(|(_, n)| n)
+            .sum();
         let facts = Self {
             heard,
             states: kapok_matters::reads::counts(&mut conn).await?,
-            unanswered: kapok_voices::unanswered_count(&mut conn, env.days_ago(env.city.days_to_answer)).await?,
+            unanswered: kapok_voices::unanswered_count(&mut conn, env.days_ago(env.city.days_to_answer))
+                .await?,
             overdue: kapok_commitments::overdue(&mut conn, env.today()).await?,
             silent: i64::try_from(heard_by.iter().filter(|p| p.silent).count()).unwrap_or_default(),
             story: Story::pick(env, &mut conn).await?,
@@ -84,11 +89,21 @@ async fn home(visit: Visit) -> Outcome {
     };
     let year = env.today().year();
     let step = |step: Step, caption: &'static str| {
-        (step.id(), t.number(facts.at(step)), caption, format!("/matters?step={}", step.id()))
+        (
+            step.id(),
+            t.number(facts.at(step)),
+            caption,
+            format!("/matters?step={}", step.id()),
+        )
     };
     let page = HomePage {
         steps: vec![
-            ("heard", t.number(facts.heard), t.front_heard(), format!("/voices?year={year}")),
+            (
+                "heard",
+                t.number(facts.heard),
+                t.front_heard(),
+                format!("/voices?year={year}"),
+            ),
             step(Step::Weighed, t.front_weighed()),
             step(Step::Decided, t.front_decided()),
             step(Step::Doing, t.front_doing()),
@@ -139,7 +154,12 @@ async fn places(env: &Env) -> Result<Vec<Heard>, ActError> {
         .neighbourhoods()
         .map(|p| {
             let (year, last) = by.get(&p.id).copied().unwrap_or_default();
-            Heard { place: p.id, year, last, silent: last.is_none_or(|at| at < since) }
+            Heard {
+                place: p.id,
+                year,
+                last,
+                silent: last.is_none_or(|at| at < since),
+            }
         })
         .collect())
 }
@@ -178,13 +198,22 @@ async fn silent(visit: Visit) -> Outcome {
             Some(PlaceLine {
                 key: place.key.clone(),
                 name: place.name.clone(),
-                people: place.population.map_or_else(|| t.base_unknown().to_owned(), |n| t.number(n)),
+                people: place
+                    .population
+                    .map_or_else(|| t.base_unknown().to_owned(), |n| t.number(n)),
                 count: t.number(r.year),
                 per: per.unwrap_or_else(|| t.base_unknown().to_owned()),
-                last: r.last.map_or_else(|| t.front_silent_never().to_owned(), |at| t.date(env.city.date(at))),
+                last: r.last.map_or_else(
+                    || t.front_silent_never().to_owned(),
+                    |at| t.date(env.city.date(at)),
+                ),
                 silent: r.silent,
             })
         })
         .collect();
-    Ok(Page::public(SilentPage { c: visit.chrome("home"), places }).into_response())
+    Ok(Page::public(SilentPage {
+        c: visit.chrome("home"),
+        places,
+    })
+    .into_response())
 }

@@ -101,7 +101,14 @@ fn words(t: T, name: &str, text: String) -> String {
         "field" => t.field(&text),
         "lang" => t.language(&text),
         "case" | "indicator" | "name" | "office" | "lead" | "unit" | "file" => &text,
-        "roles" => return text.split(' ').filter_map(Role::parse).map(|role| kapok_parties::pages::role_name(t, role)).collect::<Vec<_>>().join(", "),
+        "roles" => {
+            return text
+                .split(' ')
+                .filter_map(Role::parse)
+                .map(|role| kapok_parties::pages::role_name(t, role))
+                .collect::<Vec<_>>()
+                .join(", ");
+        }
         _ => t.message(&format!("log-value-{text}")).unwrap_or(&text),
     };
     t.isolate(named).into_owned()
@@ -117,7 +124,10 @@ impl EntryView {
             iso: entry.at.to_string(),
             time: t.date_time(zoned.datetime()),
             who: who(t, entry),
-            sentence: t.message(&sentence_id(&entry.kind)).unwrap_or(&entry.kind).to_owned(),
+            sentence: t
+                .message(&sentence_id(&entry.kind))
+                .unwrap_or(&entry.kind)
+                .to_owned(),
             reason: entry.reason.clone().unwrap_or_default(),
             facts: facts(t, entry),
             matter: entry
@@ -154,19 +164,28 @@ async fn asked(visit: &Visit) -> Result<Vec<(&'static str, Value)>, kapok_web::P
     if matches!(visit.ask("actor"), "resident" | "officer" | "system") {
         out.push(("actor", visit.ask("actor").into()));
     }
-    let directory = kapok_parties::directory(env).await.map_err(|e| visit.problem(e))?;
+    let directory = kapok_parties::directory(env)
+        .await
+        .map_err(|e| visit.problem(e))?;
     if let Some(office) = directory.by_key(visit.ask("office")) {
         out.push(("office", office.id.into()));
     }
     if let Ok(from) = visit.ask("from").parse() {
         out.push(("from", env.city.start_of(from).into()));
     }
-    if let Some(after) = visit.ask("to").parse::<jiff::civil::Date>().ok().and_then(|d| d.tomorrow().ok()) {
+    if let Some(after) = visit
+        .ask("to")
+        .parse::<jiff::civil::Date>()
+        .ok()
+        .and_then(|d| d.tomorrow().ok())
+    {
         out.push(("to", env.city.start_of(after).into()));
     }
     if let Ok(number) = visit.ask("matter").parse() {
         let mut conn = env.db.read().await.map_err(|e| visit.problem(e))?;
-        let found = kapok_matters::reads::by_number(&mut conn, number).await.map_err(|e| visit.problem(e))?;
+        let found = kapok_matters::reads::by_number(&mut conn, number)
+            .await
+            .map_err(|e| visit.problem(e))?;
         out.extend(found.map(|m| ("matter", m.id.into())));
     }
     if let Some(before) = ActId::parse(visit.ask("before")) {
@@ -181,7 +200,9 @@ async fn list(visit: Visit) -> Outcome {
     let conditions = asked(&visit).await?;
     let filtered = !conditions.is_empty();
     let mut conn = env.db.read().await.map_err(|e| visit.problem(e))?;
-    let mut entries = log::page(&mut conn, conditions, PER_PAGE + 1).await.map_err(|e| visit.problem(e))?;
+    let mut entries = log::page(&mut conn, conditions, PER_PAGE + 1)
+        .await
+        .map_err(|e| visit.problem(e))?;
     let total = log::count(&mut conn).await.map_err(|e| visit.problem(e))?;
     drop(conn);
     let more = entries.len() > usize::try_from(PER_PAGE).unwrap_or_default();
@@ -191,11 +212,16 @@ async fn list(visit: Visit) -> Outcome {
         Some(last) if more => c.with("before", &last.id.to_string()),
         _ => String::new(),
     };
-    let option = |value: &str, label: &str, name: &str| {
-        (value.to_owned(), label.to_owned(), visit.ask(name) == value)
-    };
+    let option =
+        |value: &str, label: &str, name: &str| (value.to_owned(), label.to_owned(), visit.ask(name) == value);
     let mut kinds: Vec<_> = Kind::all()
-        .map(|k| option(k.name(), t.message(&sentence_id(k.name())).unwrap_or(k.name()), "kind"))
+        .map(|k| {
+            option(
+                k.name(),
+                t.message(&sentence_id(k.name())).unwrap_or(k.name()),
+                "kind",
+            )
+        })
         .collect();
     kinds.sort_by(|a, b| t.compare(&a.1, &b.1));
     kinds.insert(0, option("", t.form_all(), "kind"));
@@ -205,8 +231,13 @@ async fn list(visit: Visit) -> Outcome {
         option("officer", t.log_actor_officer(), "actor"),
         option("system", t.log_actor_system(), "actor"),
     ];
-    let directory = kapok_parties::directory(env).await.map_err(|e| visit.problem(e))?;
-    let mut offices: Vec<_> = directory.offices().map(|o| option(&o.key, &o.name, "office")).collect();
+    let directory = kapok_parties::directory(env)
+        .await
+        .map_err(|e| visit.problem(e))?;
+    let mut offices: Vec<_> = directory
+        .offices()
+        .map(|o| option(&o.key, &o.name, "office"))
+        .collect();
     offices.insert(0, option("", t.form_all(), "office"));
     let page = LogPage {
         entries: entries.iter().map(|e| EntryView::new(t, env, e)).collect(),
@@ -281,8 +312,14 @@ impl Feed {
 async fn feed(State(app): State<App>, visit: Visit) -> Outcome {
     let conditions = asked(&visit).await?;
     let mut conn = app.env.db.read().await.map_err(|e| visit.problem(e))?;
-    let entries = log::page(&mut conn, conditions, IN_FEED).await.map_err(|e| visit.problem(e))?;
-    let pairs: Vec<(&str, &str)> = visit.query.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    let entries = log::page(&mut conn, conditions, IN_FEED)
+        .await
+        .map_err(|e| visit.problem(e))?;
+    let pairs: Vec<(&str, &str)> = visit
+        .query
+        .iter()
+        .map(|(n, v)| (n.as_str(), v.as_str()))
+        .collect();
     let query = url::query(&pairs);
     let feed = Feed {
         lang: visit.t.lang().bcp47(),
@@ -290,8 +327,13 @@ async fn feed(State(app): State<App>, visit: Visit) -> Outcome {
         page: format!("/log{query}"),
         me: format!("/log/feed.atom{query}"),
         base: app.env.city.public_url.clone(),
-        updated: entries.first().map_or_else(|| app.env.now().to_string(), |e| e.at.to_string()),
-        entries: entries.iter().map(|e| EntryView::new(visit.t, &app.env, e)).collect(),
+        updated: entries
+            .first()
+            .map_or_else(|| app.env.now().to_string(), |e| e.at.to_string()),
+        entries: entries
+            .iter()
+            .map(|e| EntryView::new(visit.t, &app.env, e))
+            .collect(),
     };
     Ok(feed.respond())
 }

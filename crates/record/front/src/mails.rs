@@ -17,7 +17,8 @@ pub async fn send_due(env: &Env, mailer: &Mailer) -> Result<usize, ActError> {
     let mut conn = env.db.read().await?;
     let due = kapok_voices::due_mails(&mut conn, AT_ONCE).await?;
     drop(conn);
-    let now: SystemTime = UNIX_EPOCH + Duration::from_millis(u64::try_from(env.now().as_millisecond()).unwrap_or_default());
+    let now: SystemTime =
+        UNIX_EPOCH + Duration::from_millis(u64::try_from(env.now().as_millisecond()).unwrap_or_default());
     let mut sent = 0;
     for mail in due {
         // An address that cannot be opened (another key) or cannot be reached for good must not block the queue.
@@ -47,5 +48,10 @@ fn message(env: &Env, t: T, to: String, mail: &kapok_voices::DueMail) -> Message
         t.follow_mail_why(&t.days(env.city.days_to_keep_contact)),
     ]
     .join("\n\n");
-    Message { to, subject: t.follow_mail_subject(&env.city.name), text, list_unsubscribe: None }
+    Message {
+        to,
+        subject: t.follow_mail_subject(&env.city.name),
+        text,
+        list_unsubscribe: None,
+    }
 }

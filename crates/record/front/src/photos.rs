@@ -8,7 +8,9 @@ use kapok_web::{App, Outcome, Visit, photo};
 
 /// The routes of photos.
 pub fn routes() -> Router<App> {
-    Router::new().route("/photos/{name}", get(full)).route("/photos/{name}/small", get(small))
+    Router::new()
+        .route("/photos/{name}", get(full))
+        .route("/photos/{name}/small", get(small))
 }
 
 async fn full(visit: Visit, Path(name): Path<String>) -> Outcome {
@@ -21,7 +23,13 @@ async fn small(visit: Visit, Path(name): Path<String>) -> Outcome {
 
 async fn show(visit: &Visit, name: &str, size: Size) -> Outcome {
     let mut conn = visit.app.env.db.read().await.map_err(|e| visit.problem(e))?;
-    let hidden = kapok_voices::hides_photo(&mut conn, name).await.map_err(|e| visit.problem(e))?;
+    let hidden = kapok_voices::hides_photo(&mut conn, name)
+        .await
+        .map_err(|e| visit.problem(e))?;
     drop(conn);
-    if hidden { Err(visit.not_found()) } else { Ok(photo(&visit.app, name, size).await) }
+    if hidden {
+        Err(visit.not_found())
+    } else {
+        Ok(photo(&visit.app, name, size).await)
+    }
 }

@@ -28,7 +28,8 @@ pub async fn share_matter(env: &Env, actor: &Actor, new: NewCase) -> Result<(), 
     kapok_matters::actions::may(&mut tx, actor, Right::Share, &matter).await?;
     let (made, act) = kapok_cases::make_from_matter_in(&mut tx, env, actor, &new).await?;
     let facts = [("case", made.key.into())];
-    let moved = kapok_matters::actions::move_in(&mut tx, env, actor, &matter, State::Shared, "", &facts).await?;
+    let moved =
+        kapok_matters::actions::move_in(&mut tx, env, actor, &matter, State::Shared, "", &facts).await?;
     Ok(tx.commit(Acts::from(moved).and(act)).await?)
 }
 
@@ -57,7 +58,9 @@ async fn find(visit: &Visit, number: &str) -> Result<Matter, Problem> {
     visit.need(Right::Share)?;
     let number: i64 = number.parse().map_err(|_| visit.not_found())?;
     let mut conn = visit.app.env.db.read().await.map_err(|e| visit.problem(e))?;
-    let found = kapok_matters::reads::by_number(&mut conn, number).await.map_err(|e| visit.problem(e))?;
+    let found = kapok_matters::reads::by_number(&mut conn, number)
+        .await
+        .map_err(|e| visit.problem(e))?;
     let matter = found.ok_or_else(|| visit.not_found())?;
     if matter.state != State::Evaluated {
         return Err(visit.problem(ActError::NotNow("share-evaluate-first")));
@@ -79,37 +82,81 @@ async fn prefill(visit: &Visit, matter: &Matter) -> Result<NewText, ActError> {
         moves.extend(kapok_commitments::moves_of(&mut conn, promise.id).await?);
     }
     let mut names: Vec<&str> = Vec::new();
-    for id in matter.lead.into_iter().chain(promises.iter().flat_map(|(c, with)| std::iter::once(c.lead).chain(with.iter().copied()))) {
+    for id in matter.lead.into_iter().chain(
+        promises
+            .iter()
+            .flat_map(|(c, with)| std::iter::once(c.lead).chain(with.iter().copied())),
+    ) {
         let name = directory.name(id);
         if !names.contains(&name) {
             names.push(name);
         }
     }
     let resources = promises.iter().map(|(c, _)| match c.money {
-        Some(money) => format!("{}: {}", c.title, t.matter_money_of(&t.number(c.spent), &t.money(money))),
+        Some(money) => format!(
+            "{}: {}",
+            c.title,
+            t.matter_money_of(&t.number(c.spent), &t.money(money))
+        ),
         None => format!("{}: {}", c.title, t.money(c.spent)),
     });
     let results = outcome.indicators.iter().filter_map(|i| {
         let value = format!("{} {}", measured(t, i.value?), i.unit);
-        Some(format!("{}: {}. {}", i.name, t.matter_indicator_value(&measured(t, i.baseline), &value), i.value_source))
+        Some(format!(
+            "{}: {}. {}",
+            i.name,
+            t.matter_indicator_value(&measured(t, i.baseline), &value),
+            i.value_source
+        ))
     });
     let checks = t.front_check_counts(&t.number(matter.done_count), &t.number(matter.not_yet_count));
-    let text = |parts: Vec<String>| parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("\n\n");
+    let text = |parts: Vec<String>| {
+        parts
+            .into_iter()
+            .filter(|p| !p.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n\n")
+    };
     let sections = vec![
-        (Section::Context, text(vec![matter.summary.clone(), t.front_joined(matter.voice_count)])),
+        (
+            Section::Context,
+            text(vec![matter.summary.clone(), t.front_joined(matter.voice_count)]),
+        ),
         (Section::Actors, t.list(&names)),
         (Section::Resources, text(resources.collect())),
-        (Section::Innovation, text(decisions.iter().flat_map(|d| [d.text.clone(), d.reasons.clone()]).collect())),
-        (Section::Obstacles, text(moves.into_iter().map(|m| m.reason).collect())),
+        (
+            Section::Innovation,
+            text(
+                decisions
+                    .iter()
+                    .flat_map(|d| [d.text.clone(), d.reasons.clone()])
+                    .collect(),
+            ),
+        ),
+        (
+            Section::Obstacles,
+            text(moves.into_iter().map(|m| m.reason).collect()),
+        ),
         (Section::Outcomes, text(results.chain([checks]).collect())),
-        (Section::Lessons, outcome.evaluation.map(|e| e.text).unwrap_or_default()),
+        (
+            Section::Lessons,
+            outcome.evaluation.map(|e| e.text).unwrap_or_default(),
+        ),
     ];
-    Ok(NewText { title: matter.title.clone(), summary: matter.summary.clone(), sections })
+    Ok(NewText {
+        title: matter.title.clone(),
+        summary: matter.summary.clone(),
+        sections,
+    })
 }
 
 fn page(visit: &Visit, matter: &Matter, text: &NewText, errors: Vec<(String, String)>) -> SharePage {
     let said = |section: Section| {
-        text.sections.iter().find(|(s, _)| *s == section).map(|(_, words)| words.clone()).unwrap_or_default()
+        text.sections
+            .iter()
+            .find(|(s, _)| *s == section)
+            .map(|(_, words)| words.clone())
+            .unwrap_or_default()
     };
     let parts: Vec<Part> = Section::ALL
         .into_iter()
@@ -117,17 +164,29 @@ fn page(visit: &Visit, matter: &Matter, text: &NewText, errors: Vec<(String, Str
             id: section.id(),
             label: kapok_cases::section_name(visit.t, section).to_owned(),
             text: said(section),
-            error: errors.iter().find(|(name, _)| name == section.id()).map(|(_, e)| e.clone()).unwrap_or_default(),
+            error: errors
+                .iter()
+                .find(|(name, _)| name == section.id())
+                .map(|(_, e)| e.clone())
+                .unwrap_or_default(),
         })
         .collect();
-    let empty: Vec<&str> = parts.iter().filter(|p| p.text.is_empty()).map(|p| p.label.as_str()).collect();
+    let empty: Vec<&str> = parts
+        .iter()
+        .filter(|p| p.text.is_empty())
+        .map(|p| p.label.as_str())
+        .collect();
     SharePage {
         c: visit.chrome("matters"),
         number: matter.number,
         matter_title: matter.title.clone(),
         case_title: text.title.clone(),
         case_summary: text.summary.clone(),
-        missing: if empty.is_empty() { String::new() } else { visit.t.share_missing(&visit.t.list(&empty)) },
+        missing: if empty.is_empty() {
+            String::new()
+        } else {
+            visit.t.share_missing(&visit.t.list(&empty))
+        },
         parts,
         errors,
     }
@@ -145,7 +204,10 @@ async fn share(visit: Visit, Path(number): Path<String>, form: Form) -> Outcome 
     let text = NewText {
         title: form.get("title").to_owned(),
         summary: form.get("summary").to_owned(),
-        sections: Section::ALL.into_iter().map(|s| (s, form.get(s.id()).to_owned())).collect(),
+        sections: Section::ALL
+            .into_iter()
+            .map(|s| (s, form.get(s.id()).to_owned()))
+            .collect(),
     };
     let new = NewCase {
         matter: matter.id,

@@ -47,8 +47,8 @@ pub struct Words {
 pub fn step_of(kind: Kind) -> &'static str {
     use Kind::*;
     match kind {
-        VoiceHeard | VoiceEdited | VoiceWithdrawn | VoiceJoined | VoiceSplit | VoiceReferred | VoiceAnswered
-        | VoiceHidden | VoiceRestored | VoicePurged | MatterVoiced => "heard",
+        VoiceHeard | VoiceEdited | VoiceWithdrawn | VoiceJoined | VoiceSplit | VoiceReferred
+        | VoiceAnswered | VoiceHidden | VoiceRestored | VoicePurged | MatterVoiced => "heard",
         MatterDecided => "decided",
         MatterDoing | MatterReopened | CommitmentMade | CommitmentMoved | CommitmentProgressed
         | CommitmentReopened => "doing",
@@ -63,8 +63,19 @@ fn is_small(kind: Kind) -> bool {
     use Kind::*;
     matches!(
         kind,
-        MatterDescribed | MatterAsked | MatterAccepted | MatterDoing | CommitmentProgressed | CommitmentReopened
-            | OutcomeMeasured | CaseMade | VoiceHeard | VoiceEdited | VoiceAnswered | VoiceHidden | VoiceRestored
+        MatterDescribed
+            | MatterAsked
+            | MatterAccepted
+            | MatterDoing
+            | CommitmentProgressed
+            | CommitmentReopened
+            | OutcomeMeasured
+            | CaseMade
+            | VoiceHeard
+            | VoiceEdited
+            | VoiceAnswered
+            | VoiceHidden
+            | VoiceRestored
     )
 }
 
@@ -75,7 +86,9 @@ pub fn moments(t: T, city: &City, acts: &[Entry], words: &Words, all: bool) -> V
     let mut out: Vec<(Kind, i64, Moment)> = Vec::new();
     let (mut answers, mut decisions) = (words.answers.iter(), words.decisions.iter());
     for entry in acts {
-        let Some(kind) = Kind::parse(&entry.kind) else { continue };
+        let Some(kind) = Kind::parse(&entry.kind) else {
+            continue;
+        };
         if !all && is_small(kind) {
             continue;
         }
@@ -104,7 +117,11 @@ pub fn moments(t: T, city: &City, acts: &[Entry], words: &Words, all: bool) -> V
         }
         if let Some(title) = words.titles.get(&entry.subject_id) {
             moment.facts.clear();
-            moment.more = [title.as_str(), moment.more.as_str()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n");
+            moment.more = [title.as_str(), moment.more.as_str()]
+                .into_iter()
+                .filter(|s| !s.is_empty())
+                .collect::<Vec<_>>()
+                .join("\n");
         }
         if matches!(kind, Kind::VoiceJoined | Kind::OutcomeChecked) {
             moment.facts = t.number(n);
@@ -132,7 +149,10 @@ fn plain(t: T, city: &City, entry: &Entry, kind: Kind) -> Moment {
         iso: date.to_string(),
         date: t.date(date),
         who: who(t, entry),
-        what: t.message(&sentence_id(&entry.kind)).unwrap_or(&entry.kind).to_owned(),
+        what: t
+            .message(&sentence_id(&entry.kind))
+            .unwrap_or(&entry.kind)
+            .to_owned(),
         facts: shown.join(" · "),
         quote: String::new(),
         lang: String::new(),

@@ -42,19 +42,35 @@ impl Story {
     pub async fn pick(env: &Env, conn: &mut Conn) -> Result<Option<Self>, ActError> {
         let mut found = Vec::new();
         for state in [State::Shared, State::Evaluated, State::Done] {
-            let filter = Filter { state: Some(state), ..Filter::default() };
+            let filter = Filter {
+                state: Some(state),
+                ..Filter::default()
+            };
             found.extend(kapok_matters::reads::list(conn, &filter, Order::Voices, None, 1).await?);
         }
-        let Some(matter) = found.into_iter().max_by_key(|m| m.voice_count) else { return Ok(None) };
+        let Some(matter) = found.into_iter().max_by_key(|m| m.voice_count) else {
+            return Ok(None);
+        };
         let channels = kapok_matters::reads::channels(conn, matter.id).await?;
         let on_paper = [Channel::PaperCard.id(), Channel::Letter.id()];
-        let promises: Vec<Commitment> =
-            kapok_commitments::of_matter(conn, matter.id).await?.into_iter().map(|(c, _)| c).collect();
+        let promises: Vec<Commitment> = kapok_commitments::of_matter(conn, matter.id)
+            .await?
+            .into_iter()
+            .map(|(c, _)| c)
+            .collect();
         Ok(Some(Self {
-            paper: channels.iter().filter(|(id, _)| on_paper.contains(&id.as_str())).map(|(_, n)| n).sum(),
+            paper: channels
+                .iter()
+                .filter(|(id, _)| on_paper.contains(&id.as_str()))
+                .map(|(_, n)| n)
+                .sum(),
             first: kapok_voices::first_of_matter(conn, matter.id).await?,
             decision: kapok_decisions::latest_of(conn, matter.id).await?,
-            done_at: promises.iter().filter_map(|c| c.finished_at).max().unwrap_or(env.now()),
+            done_at: promises
+                .iter()
+                .filter_map(|c| c.finished_at)
+                .max()
+                .unwrap_or(env.now()),
             indicators: kapok_outcomes::of_matter(conn, matter.id).await?.indicators,
             promises,
             matter,
@@ -72,7 +88,12 @@ impl Story {
         let days = kapok_commitments::days_between(env.city.date(m.first_heard), env.city.date(self.done_at));
         let moment = |key: &'static str, at: Timestamp| {
             let date = env.city.date(at);
-            Moment { key, iso: date.to_string(), date: t.date(date), ..Moment::default() }
+            Moment {
+                key,
+                iso: date.to_string(),
+                date: t.date(date),
+                ..Moment::default()
+            }
         };
         let mut moments = Vec::new();
         if let Some(first) = &self.first {
@@ -84,7 +105,10 @@ impl Story {
                 ..moment("heard", first.heard)
             });
         }
-        moments.push(Moment { what: t.front_joined(m.voice_count), ..moment("weighed", m.created) });
+        moments.push(Moment {
+            what: t.front_joined(m.voice_count),
+            ..moment("weighed", m.created)
+        });
         if let Some(d) = &self.decision {
             moments.push(Moment {
                 what: t.front_decision(directory.name(d.party_id)),
@@ -100,12 +124,15 @@ impl Story {
             });
         }
         let indicator = self.indicators.iter().find(|i| i.value.is_some());
-        let helped = indicator.and_then(|i| {
-            Some(t.front_indicator(&i.name, &measured(t, i.baseline), &measured(t, i.value?)))
-        });
+        let helped = indicator
+            .and_then(|i| Some(t.front_indicator(&i.name, &measured(t, i.baseline), &measured(t, i.value?))));
         moments.push(Moment {
             what: t.front_checked().to_owned(),
-            more: [t.front_check_counts(&t.number(m.done_count), &t.number(m.not_yet_count)), helped.unwrap_or_default()].join(" "),
+            more: [
+                t.front_check_counts(&t.number(m.done_count), &t.number(m.not_yet_count)),
+                helped.unwrap_or_default(),
+            ]
+            .join(" "),
             ..moment("done", self.done_at)
         });
         Ok(StoryView {
