@@ -9,8 +9,18 @@ use crate::workspace;
 
 /// Messages chosen by a key from the record (`t.topic("waste")`), so their own names stand nowhere.
 const FAMILIES: [&str; 12] = [
-    "topic-", "channel-", "state-", "step-", "level-", "field-", "rung-", "lang-", "act-", "log-act-",
-    "log-fact-", "log-value-",
+    "topic-",
+    "channel-",
+    "state-",
+    "step-",
+    "level-",
+    "field-",
+    "rung-",
+    "lang-",
+    "act-",
+    "log-act-",
+    "log-fact-",
+    "log-value-",
 ];
 
 /// One line per message that nothing uses.
@@ -84,7 +94,11 @@ fn called(source: &str, used: &mut BTreeSet<String>) {
     }
     // An error of a field and a notice after a redirect name their message: `Fields::one("text", "say-text-missing")`.
     for quoted in source.split('"') {
-        if quoted.contains('-') && quoted.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
+        if quoted.contains('-')
+            && quoted
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        {
             used.insert(method(quoted));
         }
     }

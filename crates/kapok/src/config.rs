@@ -88,7 +88,9 @@ impl Config {
                 table.insert((*name).to_owned(), typed(name, value)?);
             }
         }
-        let mut config: Self = table.try_into().context("a setting has the wrong type or an unknown name")?;
+        let mut config: Self = table
+            .try_into()
+            .context("a setting has the wrong type or an unknown name")?;
         if config.database.is_empty() {
             config.database = format!("sqlite:{}", config.data.join("kapok.db").display());
         }
@@ -103,8 +105,12 @@ impl Config {
     /// # Errors
     /// When the time zone is not known or a number of days makes no sense.
     pub fn city(&self) -> anyhow::Result<City> {
-        let zone = jiff::tz::TimeZone::get(&self.time_zone)
-            .with_context(|| format!("time_zone {:?}: write an IANA name such as Europe/Madrid", self.time_zone))?;
+        let zone = jiff::tz::TimeZone::get(&self.time_zone).with_context(|| {
+            format!(
+                "time_zone {:?}: write an IANA name such as Europe/Madrid",
+                self.time_zone
+            )
+        })?;
         let mut city = City::new(&self.city, &self.public_url, zone);
         for days in [self.days_to_sort, self.days_to_answer, self.days_to_keep_contact] {
             if !(1..=3650).contains(&days) {
@@ -149,11 +155,15 @@ fn is_switch(name: &str) -> bool {
 
 fn typed(name: &str, value: String) -> anyhow::Result<toml::Value> {
     Ok(match name {
-        name if is_switch(name) => toml::Value::Boolean(value.parse().with_context(|| {
-            format!("KAPOK_{} is {value:?}: write true or false", name.to_uppercase())
-        })?),
+        name if is_switch(name) => {
+            toml::Value::Boolean(value.parse().with_context(|| {
+                format!("KAPOK_{} is {value:?}: write true or false", name.to_uppercase())
+            })?)
+        }
         name if name.starts_with("days_") => toml::Value::Integer(
-            value.parse().with_context(|| format!("KAPOK_{} is {value:?}: write a number", name.to_uppercase()))?,
+            value
+                .parse()
+                .with_context(|| format!("KAPOK_{} is {value:?}: write a number", name.to_uppercase()))?,
         ),
         _ => toml::Value::String(value),
     })
@@ -164,7 +174,8 @@ mod tests {
     use super::*;
 
     fn file(text: &str) -> PathBuf {
-        let path = std::env::temp_dir().join(format!("kapok-config-{}-{}.toml", std::process::id(), text.len()));
+        let path =
+            std::env::temp_dir().join(format!("kapok-config-{}-{}.toml", std::process::id(), text.len()));
         std::fs::write(&path, text).unwrap();
         path
     }
@@ -174,7 +185,14 @@ mod tests {
         let path = file("city = \"Riverton\"\nlisten = \"127.0.0.1:1\"\n");
         let env = |name: &str| (name == "KAPOK_LISTEN").then(|| "127.0.0.1:2".to_owned());
         let config = Config::load(Some(&path), env).unwrap();
-        assert_eq!((config.city.as_str(), config.listen.as_str(), config.days_to_answer), ("Riverton", "127.0.0.1:2", 14));
+        assert_eq!(
+            (
+                config.city.as_str(),
+                config.listen.as_str(),
+                config.days_to_answer
+            ),
+            ("Riverton", "127.0.0.1:2", 14)
+        );
         assert_eq!(config.public_url, "http://127.0.0.1:2");
         assert_eq!(config.database, "sqlite:kapok-data/kapok.db");
     }
@@ -189,7 +207,10 @@ mod tests {
     fn a_wrong_value_says_what_to_write() {
         let env = |name: &str| (name == "KAPOK_DAYS_TO_ANSWER").then(|| "soon".to_owned());
         assert!(format!("{:#}", Config::load(None, env).unwrap_err()).contains("write a number"));
-        let config = Config { time_zone: "Mars/Olympus".into(), ..Config::default() };
+        let config = Config {
+            time_zone: "Mars/Olympus".into(),
+            ..Config::default()
+        };
         assert!(format!("{:#}", config.city().unwrap_err()).contains("IANA name"));
     }
 
@@ -204,7 +225,10 @@ mod tests {
         let config = Config::load(None, |name| Some(value(name))).unwrap();
         let text = format!("{config:?}");
         for name in NAMES.iter().filter(|n| *!is_switch(n) && !n.starts_with("days_")) {
-            assert!(text.contains(&format!("set-KAPOK_{}", name.to_uppercase())), "{name}");
+            assert!(
+                text.contains(&format!("set-KAPOK_{}", name.to_uppercase())),
+                "{name}"
+            );
         }
         assert!(config.behind_proxy && config.days_to_sort == 7 && !config.automatic_similar);
     }

@@ -15,7 +15,8 @@ pub fn load(path: &Path, entropy: &dyn Entropy) -> anyhow::Result<Keys> {
     if !path.exists() {
         make(path, entropy).with_context(|| format!("cannot write the key file {}", path.display()))?;
     }
-    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read the key file {}", path.display()))?;
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("cannot read the key file {}", path.display()))?;
     let digits = text.trim();
     let half = |i: usize| kapok_store::ids::parse_hex(digits.get(i..i + 32).unwrap_or_default());
     match (digits.len(), half(0), half(32)) {
@@ -56,7 +57,10 @@ mod tests {
         let first = load(&path, &SystemEntropy).unwrap().tag("test", b"x");
         assert_eq!(load(&path, &SystemEntropy).unwrap().tag("test", b"x"), first);
         #[cfg(unix)]
-        assert_eq!(std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&path).unwrap().permissions()) & 0o777, 0o600);
+        assert_eq!(
+            std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&path).unwrap().permissions()) & 0o777,
+            0o600
+        );
         std::fs::write(&path, "short").unwrap();
         assert!(load(&path, &SystemEntropy).is_err());
     }

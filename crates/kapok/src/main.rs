@@ -105,7 +105,10 @@ enum Import {
 fn main() -> anyhow::Result<()> {
     let filter = tracing_subscriber::EnvFilter::try_from_env("KAPOK_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,kapok=info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
     let cli = Cli::parse();
     let workers = std::thread::available_parallelism().map_or(4, usize::from) + 2;
     tokio::runtime::Builder::new_multi_thread()
@@ -122,9 +125,21 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Serve(settings) => {
             let config = load(&settings)?;
             let env = server::open(&config, Options::default()).await?;
-            server::run(&config, env, |address| println!("Kapok serves {} at {address}", config.city)).await
+            server::run(&config, env, |address| {
+                println!("Kapok serves {} at {address}", config.city)
+            })
+            .await
         }
-        Command::Admin { command: Admin::Create { settings, email, name, office, roles } } => {
+        Command::Admin {
+            command:
+                Admin::Create {
+                    settings,
+                    email,
+                    name,
+                    office,
+                    roles,
+                },
+        } => {
             let env = server::open(&load(&settings)?, Options::default()).await?;
             create_account(&env, &email, &name, &office, &roles).await
         }
@@ -137,7 +152,12 @@ fn load(settings: &Settings) -> anyhow::Result<Config> {
 }
 
 async fn demo(listen: String, data: PathBuf, keep: bool) -> anyhow::Result<()> {
-    let mut config = Config { listen, data, city: "Riverton".into(), ..Config::default() };
+    let mut config = Config {
+        listen,
+        data,
+        city: "Riverton".into(),
+        ..Config::default()
+    };
     config.public_url = format!("http://{}", config.listen);
     config.mail = format!("file:{}", config.data.join("mail").display());
     let file = config.data.join("demo.db");
@@ -147,15 +167,27 @@ async fn demo(listen: String, data: PathBuf, keep: bool) -> anyhow::Result<()> {
         for ending in ["", "-wal", "-shm"] {
             let _ = std::fs::remove_file(format!("{}{ending}", file.display()));
         }
-        let env = server::open(&config, Options { durability: Durability::Bulk, ..Options::default() }).await?;
-        let made = kapok_demo::build(&env).await.context("the demo city could not be made")?;
+        let env = server::open(
+            &config,
+            Options {
+                durability: Durability::Bulk,
+                ..Options::default()
+            },
+        )
+        .await?;
+        let made = kapok_demo::build(&env)
+            .await
+            .context("the demo city could not be made")?;
         eprintln!("{made}");
     }
     let env = server::open(&config, Options::default()).await?;
     server::run(&config, env, |address| {
         println!("Riverton is at {address}");
         println!();
-        println!("Staff sign in at {address}/sign-in with the password: {}", kapok_demo::PASSWORD);
+        println!(
+            "Staff sign in at {address}/sign-in with the password: {}",
+            kapok_demo::PASSWORD
+        );
         for (role, email) in kapok_demo::LOGINS {
             println!("  {role:<16} {email}");
         }
@@ -178,8 +210,12 @@ async fn create_account(
         .collect::<anyhow::Result<Vec<_>>>()?;
     eprint!("Password (12 characters or more): ");
     let mut password = String::new();
-    std::io::stdin().read_line(&mut password).context("no password on standard input")?;
-    let office = kapok_parties::actions::office_named(env, &Actor::System, office).await.map_err(readable)?;
+    std::io::stdin()
+        .read_line(&mut password)
+        .context("no password on standard input")?;
+    let office = kapok_parties::actions::office_named(env, &Actor::System, office)
+        .await
+        .map_err(readable)?;
     let account = kapok_parties::NewAccount {
         email: email.into(),
         name: name.into(),
@@ -187,7 +223,9 @@ async fn create_account(
         roles,
         password: password.trim_end_matches(['\r', '\n']).into(),
     };
-    kapok_parties::actions::create_account(env, &Actor::System, account).await.map_err(readable)?;
+    kapok_parties::actions::create_account(env, &Actor::System, account)
+        .await
+        .map_err(readable)?;
     println!("{email} can now sign in.");
     Ok(())
 }
@@ -204,7 +242,10 @@ async fn import(command: Import) -> anyhow::Result<()> {
         Import::Report { .. } => {
             let report = kapok_programmes::import_report(&env, &Actor::System, path).await?;
             for file in &report.files {
-                println!("{}: {} rows, {} new or changed", file.file, file.rows, file.changed);
+                println!(
+                    "{}: {} rows, {} new or changed",
+                    file.file, file.rows, file.changed
+                );
             }
         }
         Import::Places { .. } => {

@@ -20,7 +20,10 @@ use crate::{keyfile, wiring};
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place where the machine is asked for the time")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where the machine is asked for the time"
+    )]
     fn now(&self) -> jiff::Timestamp {
         jiff::Timestamp::now()
     }
@@ -72,7 +75,12 @@ pub async fn run(config: &Config, env: Env, ready: impl FnOnce(&str)) -> anyhow:
 }
 
 /// Jobs, and once an hour what has to go by date.
-async fn beside(env: Env, mailer: Mailer, limits: Arc<Limits>, mut stopped: tokio::sync::watch::Receiver<bool>) {
+async fn beside(
+    env: Env,
+    mailer: Mailer,
+    limits: Arc<Limits>,
+    mut stopped: tokio::sync::watch::Receiver<bool>,
+) {
     let handlers: Handlers = wiring::handlers(&mailer);
     let mut rounds = 0u32;
     while !*stopped.borrow() {

@@ -30,7 +30,10 @@ pub const SCHEMAS: &[Schema] = &[
 /// All migrations in order.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    SCHEMAS.iter().flat_map(|s| s.migrations.iter().copied()).collect()
+    SCHEMAS
+        .iter()
+        .flat_map(|s| s.migrations.iter().copied())
+        .collect()
 }
 
 /// All routes, without the protections around them (see [`kapok_web::secure`]).
@@ -81,7 +84,11 @@ pub fn handlers(mailer: &Mailer) -> Handlers {
 /// # Errors
 /// From the database; a mail that cannot be sent stays due.
 pub async fn send_mails(env: &Env, mailer: &Mailer) -> Result<usize, ActError> {
-    if mailer.is_on() { kapok_front::mails::send_due(env, mailer).await } else { Ok(0) }
+    if mailer.is_on() {
+        kapok_front::mails::send_due(env, mailer).await
+    } else {
+        Ok(0)
+    }
 }
 
 /// What has to go by date: contact data past its term, and sessions that ended.

@@ -25,17 +25,34 @@ struct Town {
 
 impl Town {
     async fn new() -> Self {
-        let kit = Kit::new(On::Sqlite, &wiring::migrations()).await.expect("SQLite is always there");
+        let kit = Kit::new(On::Sqlite, &wiring::migrations())
+            .await
+            .expect("SQLite is always there");
         let city = City::new("Riverton", "http://localhost", jiff::tz::TimeZone::UTC);
-        let env = Env::new(kit.db.clone(), kit.clock(), kit.entropy(), Keys::new([7; 32]), city);
+        let env = Env::new(
+            kit.db.clone(),
+            kit.clock(),
+            kit.entropy(),
+            Keys::new([7; 32]),
+            city,
+        );
         kapok_demo::build(&env).await.expect("the demo city");
-        let files = Files::open(std::env::temp_dir().join(format!("kapok-pages-{}", std::process::id()))).unwrap();
+        let files =
+            Files::open(std::env::temp_dir().join(format!("kapok-pages-{}", std::process::id()))).unwrap();
         let app = wiring::app(env.clone(), files, Limits::none(), false);
-        Self { env, db: kit.db.clone(), service: wiring::service(app), _kit: kit }
+        Self {
+            env,
+            db: kit.db.clone(),
+            service: wiring::service(app),
+            _kit: kit,
+        }
     }
 
     async fn get(&self, path: &str) -> (StatusCode, String) {
-        let request = Request::get(path).header("accept-language", "en").body(Body::empty()).unwrap();
+        let request = Request::get(path)
+            .header("accept-language", "en")
+            .body(Body::empty())
+            .unwrap();
         let response = self.service.clone().oneshot(request).await.unwrap();
         let status = response.status();
         let body = to_bytes(response.into_body(), 16 << 20).await.unwrap();
@@ -68,10 +85,18 @@ fn kind(path: &str) -> String {
         .split('/')
         .map(|part| {
             let many = part.len() > 24 || part.parse::<i64>().is_ok();
-            if many || path.starts_with("/cases/") && !part.is_empty() && part != "cases" && part != "compare" { "*" } else { part }
+            if many || path.starts_with("/cases/") && !part.is_empty() && part != "cases" && part != "compare"
+            {
+                "*"
+            } else {
+                part
+            }
         })
         .collect();
-    let names: Vec<&str> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
+    let names: Vec<&str> = query
+        .split('&')
+        .filter_map(|pair| pair.split('=').next())
+        .collect();
     format!("{}?{}", parts.join("/"), names.join("&"))
 }
 
@@ -80,9 +105,18 @@ fn kind(path: &str) -> String {
 fn every_public_page_answers_within_eight_queries() {
     kapok_testkit::block_on(async {
         let town = Town::new().await;
-        let mut waiting: Vec<String> = ["/", "/about/ladder", "/about/channels", "/design", "/places", "/follow", "/sign-in", "/silent"]
-            .map(str::to_owned)
-            .into();
+        let mut waiting: Vec<String> = [
+            "/",
+            "/about/ladder",
+            "/about/channels",
+            "/design",
+            "/places",
+            "/follow",
+            "/sign-in",
+            "/silent",
+        ]
+        .map(str::to_owned)
+        .into();
         let mut seen = BTreeSet::new();
         let mut of_kind = std::collections::BTreeMap::<String, usize>::new();
         let (mut wrong, mut dearest) = (Vec::new(), (0, String::new()));
@@ -102,8 +136,19 @@ fn every_public_page_answers_within_eight_queries() {
             }
             waiting.extend(links(&page));
         }
-        println!("{} pages of {} kinds; the dearest takes {} queries: {}", seen.len(), of_kind.len(), dearest.0, dearest.1);
-        assert!(of_kind.len() >= 30, "only {} kinds of page were found: {:?}", of_kind.len(), of_kind.keys());
+        println!(
+            "{} pages of {} kinds; the dearest takes {} queries: {}",
+            seen.len(),
+            of_kind.len(),
+            dearest.0,
+            dearest.1
+        );
+        assert!(
+            of_kind.len() >= 30,
+            "only {} kinds of page were found: {:?}",
+            of_kind.len(),
+            of_kind.keys()
+        );
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     });
 }
@@ -119,7 +164,10 @@ fn the_numbers_of_the_front_page_are_those_of_the_rows_behind_them() {
             let (_, rest) = front.split_once(&format!("{href}\"><b>")).expect(step);
             let number = rest.split('<').next().unwrap();
             let (_, list) = town.get(&href).await;
-            assert!(list.contains(&format!("{number} matter")), "{step}: the front page says {number}");
+            assert!(
+                list.contains(&format!("{number} matter")),
+                "{step}: the front page says {number}"
+            );
         }
     });
 }
@@ -128,15 +176,41 @@ fn the_numbers_of_the_front_page_are_those_of_the_rows_behind_them() {
 #[test]
 fn strangers_are_sent_to_sign_in() {
     kapok_testkit::block_on(async {
-        let kit = Kit::new(On::Sqlite, &wiring::migrations()).await.expect("SQLite is always there");
+        let kit = Kit::new(On::Sqlite, &wiring::migrations())
+            .await
+            .expect("SQLite is always there");
         let city = City::new("Riverton", "http://localhost", jiff::tz::TimeZone::UTC);
-        let env = Env::new(kit.db.clone(), kit.clock(), kit.entropy(), Keys::new([7; 32]), city);
-        let files = Files::open(std::env::temp_dir().join(format!("kapok-pages2-{}", std::process::id()))).unwrap();
+        let env = Env::new(
+            kit.db.clone(),
+            kit.clock(),
+            kit.entropy(),
+            Keys::new([7; 32]),
+            city,
+        );
+        let files =
+            Files::open(std::env::temp_dir().join(format!("kapok-pages2-{}", std::process::id()))).unwrap();
         let service = wiring::service(wiring::app(env, files, Limits::none(), false));
-        for path in ["/inbox", "/late", "/desk", "/desk/cards", "/account", "/admin/accounts"] {
-            let response = service.clone().oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
+        for path in [
+            "/inbox",
+            "/late",
+            "/desk",
+            "/desk/cards",
+            "/account",
+            "/admin/accounts",
+        ] {
+            let response = service
+                .clone()
+                .oneshot(Request::get(path).body(Body::empty()).unwrap())
+                .await
+                .unwrap();
             assert_eq!(response.status(), StatusCode::SEE_OTHER, "{path}");
-            assert!(response.headers()["location"].to_str().unwrap().starts_with("/sign-in"), "{path}");
+            assert!(
+                response.headers()["location"]
+                    .to_str()
+                    .unwrap()
+                    .starts_with("/sign-in"),
+                "{path}"
+            );
         }
         let _ = Arc::new(kit);
     });
@@ -146,24 +220,52 @@ fn strangers_are_sent_to_sign_in() {
 #[test]
 fn the_platform_works_with_all_automatic_functions_off() {
     kapok_testkit::block_on(async {
-        let kit = Kit::new(On::Sqlite, &wiring::migrations()).await.expect("SQLite is always there");
+        let kit = Kit::new(On::Sqlite, &wiring::migrations())
+            .await
+            .expect("SQLite is always there");
         let mut city = City::new("Riverton", "http://localhost", jiff::tz::TimeZone::UTC);
-        city.automatic = kapok_acts::Automatic { similar: false, place: false, language: false };
-        let env = Env::new(kit.db.clone(), kit.clock(), kit.entropy(), Keys::new([7; 32]), city);
-        kapok_demo::build(&env).await.expect("the demo city is made all the same");
-        let files = Files::open(std::env::temp_dir().join(format!("kapok-pages3-{}", std::process::id()))).unwrap();
+        city.automatic = kapok_acts::Automatic {
+            similar: false,
+            place: false,
+            language: false,
+        };
+        let env = Env::new(
+            kit.db.clone(),
+            kit.clock(),
+            kit.entropy(),
+            Keys::new([7; 32]),
+            city,
+        );
+        kapok_demo::build(&env)
+            .await
+            .expect("the demo city is made all the same");
+        let files =
+            Files::open(std::env::temp_dir().join(format!("kapok-pages3-{}", std::process::id()))).unwrap();
         let service = wiring::service(wiring::app(env.clone(), files, Limits::none(), false));
         let text = "The lamps on the river path between Mill Bridge and Eastgate Station are dark again";
-        let like = Request::get(format!("/say/like?text={}", text.replace(' ', "+"))).body(Body::empty()).unwrap();
-        let piece = to_bytes(service.clone().oneshot(like).await.unwrap().into_body(), 1 << 20).await.unwrap();
-        assert!(!String::from_utf8_lossy(&piece).contains("/matters/"), "nothing is offered");
+        let like = Request::get(format!("/say/like?text={}", text.replace(' ', "+")))
+            .body(Body::empty())
+            .unwrap();
+        let piece = to_bytes(service.clone().oneshot(like).await.unwrap().into_body(), 1 << 20)
+            .await
+            .unwrap();
+        assert!(
+            !String::from_utf8_lossy(&piece).contains("/matters/"),
+            "nothing is offered"
+        );
         let new = kapok_voices::NewVoice {
             text: text.into(),
             place_words: "Mill Bridge".into(),
             ..kapok_voices::NewVoice::default()
         };
-        let heard = kapok_voices::actions::hear(&env, &kapok_acts::Actor::Resident, new).await.unwrap();
-        let voice = kapok_voices::by_number(&env, heard.number).await.unwrap().unwrap().voice;
+        let heard = kapok_voices::actions::hear(&env, &kapok_acts::Actor::Resident, new)
+            .await
+            .unwrap();
+        let voice = kapok_voices::by_number(&env, heard.number)
+            .await
+            .unwrap()
+            .unwrap()
+            .voice;
         assert_eq!((voice.place, voice.lang.as_str()), (None, "und"));
     });
 }
@@ -174,18 +276,39 @@ fn withdrawn_words_leave_the_search_and_stay_counted() {
     kapok_testkit::block_on(async {
         let town = Town::new().await;
         let env = &town.env;
-        let filter = kapok_matters::Filter { text: "quetzalcoatlus".into(), ..Default::default() };
+        let filter = kapok_matters::Filter {
+            text: "quetzalcoatlus".into(),
+            ..Default::default()
+        };
         let mut conn = env.db.read().await.unwrap();
         let all = kapok_matters::Filter::default();
         let open = kapok_matters::reads::list(&mut conn, &all, kapok_matters::Order::Priority, None, 1);
         let matter = open.await.unwrap().remove(0);
-        let new = kapok_voices::NewVoice { text: "A quetzalcoatlus on the roof".into(), ..kapok_voices::NewVoice::default() };
-        let heard = kapok_matters::actions::hear_into(env, &kapok_acts::Actor::Resident, new, matter.id).await.unwrap();
+        let new = kapok_voices::NewVoice {
+            text: "A quetzalcoatlus on the roof".into(),
+            ..kapok_voices::NewVoice::default()
+        };
+        let heard = kapok_matters::actions::hear_into(env, &kapok_acts::Actor::Resident, new, matter.id)
+            .await
+            .unwrap();
         assert_eq!(kapok_matters::reads::count(&mut conn, &filter).await.unwrap(), 1);
-        kapok_matters::actions::withdraw_voice(env, &heard.code, "").await.unwrap();
+        kapok_matters::actions::withdraw_voice(env, &heard.code, "")
+            .await
+            .unwrap();
         assert_eq!(kapok_matters::reads::count(&mut conn, &filter).await.unwrap(), 0);
-        let after = kapok_matters::reads::by_id(&mut conn, matter.id).await.unwrap().unwrap();
+        let after = kapok_matters::reads::by_id(&mut conn, matter.id)
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(after.voice_count, matter.voice_count + 1);
-        assert_eq!(kapok_voices::by_code(env, &heard.code).await.unwrap().unwrap().voice.text, "");
+        assert_eq!(
+            kapok_voices::by_code(env, &heard.code)
+                .await
+                .unwrap()
+                .unwrap()
+                .voice
+                .text,
+            ""
+        );
     });
 }

@@ -6,7 +6,18 @@ use kapok_testkit::{Kit, both};
 
 /// Tables that are small in every city, so that reading them whole is right: what people set up, what the report counts, and
 /// the queue, which is empty when all is well. The last two are inner queries that have a limit of their own.
-const SMALL: [&str; 10] = ["place", "party", "account", "weights", "state_count", "voice_year", "topic_count", "job", "e", "k"];
+const SMALL: [&str; 10] = [
+    "place",
+    "party",
+    "account",
+    "weights",
+    "state_count",
+    "voice_year",
+    "topic_count",
+    "job",
+    "e",
+    "k",
+];
 
 struct Found {
     where_: String,
@@ -20,11 +31,21 @@ fn all(dialect: Dialect) -> Vec<Found> {
     for schema in SCHEMAS {
         for s in schema.statements {
             let where_ = format!("{}::{}", schema.room, s.sql().name);
-            out.push(Found { where_, text: s.sql().text(dialect).to_owned(), columns: s.columns(), kind: Some(s.kind()) });
+            out.push(Found {
+                where_,
+                text: s.sql().text(dialect).to_owned(),
+                columns: s.columns(),
+                kind: Some(s.kind()),
+            });
         }
         for list in schema.lists {
             for text in list.variants(dialect) {
-                out.push(Found { where_: format!("{}::{}", schema.room, list.name()), text, columns: list.columns(), kind: None });
+                out.push(Found {
+                    where_: format!("{}::{}", schema.room, list.name()),
+                    text,
+                    columns: list.columns(),
+                    kind: None,
+                });
             }
         }
     }
@@ -69,7 +90,13 @@ fn reads_read_and_writes_write() {
 fn few_statements_differ_between_the_databases() {
     let differ: Vec<String> = SCHEMAS
         .iter()
-        .flat_map(|schema| schema.statements.iter().filter(|s| !s.sql().shared()).map(|s| format!("{}::{}", schema.room, s.sql().name)))
+        .flat_map(|schema| {
+            schema
+                .statements
+                .iter()
+                .filter(|s| !s.sql().shared())
+                .map(|s| format!("{}::{}", schema.room, s.sql().name))
+        })
         .collect();
     assert!(differ.len() <= 12, "{}: {differ:?}", differ.len());
 }
@@ -82,12 +109,24 @@ fn no_statement_reads_a_whole_table_that_grows() {
         let mut scans = Vec::new();
         for s in all(Dialect::Sqlite) {
             for step in conn.inspect(&s.text).await.unwrap().plan {
-                let scanned = step.strip_prefix("SCAN ").filter(|rest| !rest.contains("USING") && !rest.contains("VIRTUAL TABLE") && !rest.contains("CONSTANT ROW") && !rest.contains("SUBQUERY"));
-                if let Some(table) = scanned && !SMALL.contains(&table.split(' ').next().unwrap_or_default()) {
+                let scanned = step.strip_prefix("SCAN ").filter(|rest| {
+                    !rest.contains("USING")
+                        && !rest.contains("VIRTUAL TABLE")
+                        && !rest.contains("CONSTANT ROW")
+                        && !rest.contains("SUBQUERY")
+                });
+                if let Some(table) = scanned
+                    && !SMALL.contains(&table.split(' ').next().unwrap_or_default())
+                {
                     scans.push(format!("{}: {step}\n    {}", s.where_, s.text));
                 }
             }
         }
-        assert!(scans.is_empty(), "{} full scans:\n{}", scans.len(), scans.join("\n"));
+        assert!(
+            scans.is_empty(),
+            "{} full scans:\n{}",
+            scans.len(),
+            scans.join("\n")
+        );
     });
 }

@@ -35,7 +35,13 @@ pub async fn make(on: On, n: u64) -> Option<(Db, Home)> {
                 },
             )
             .expect("SQLite opens");
-            Some((db, Home { dir: Some(dir), url: None }))
+            Some((
+                db,
+                Home {
+                    dir: Some(dir),
+                    url: None,
+                },
+            ))
         }
         On::Postgres => {
             let Ok(server) = std::env::var("KAPOK_TEST_POSTGRES") else {
@@ -54,7 +60,13 @@ pub async fn make(on: On, n: u64) -> Option<(Db, Home)> {
                 },
             )
             .expect("PostgreSQL opens");
-            Some((db, Home { dir: None, url: Some(url) }))
+            Some((
+                db,
+                Home {
+                    dir: None,
+                    url: Some(url),
+                },
+            ))
         }
     }
 }

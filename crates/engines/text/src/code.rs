@@ -47,7 +47,10 @@ impl fmt::Display for CodeError {
             Self::Length(found) => write!(f, "a code has {LENGTH} symbols, this has {found}"),
             Self::Symbol(symbol) => write!(f, "{symbol:?} does not occur in codes"),
             Self::Check => {
-                write!(f, "the check symbol does not fit: a symbol is wrong or two changed places")
+                write!(
+                    f,
+                    "the check symbol does not fit: a symbol is wrong or two changed places"
+                )
             }
         }
     }
@@ -63,7 +66,9 @@ impl Code {
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Self {
         // Horner's rule modulo 29^8 (< 2^39), so that the step never exceeds 2^47.
-        let mut number = bytes.iter().fold(0, |n, &byte| (n * 256 + u64::from(byte)) % CODES);
+        let mut number = bytes
+            .iter()
+            .fold(0, |n, &byte| (n * 256 + u64::from(byte)) % CODES);
         let mut symbols = [0; LENGTH];
         for symbol in symbols[..FREE].iter_mut().rev() {
             *symbol = (number % BASE) as u8;
@@ -104,7 +109,10 @@ impl Code {
     /// The nine symbols without dashes: the form to store and to put into addresses.
     #[must_use]
     pub fn compact(&self) -> String {
-        self.0.iter().map(|&s| char::from(ALPHABET[usize::from(s)])).collect()
+        self.0
+            .iter()
+            .map(|&s| char::from(ALPHABET[usize::from(s)]))
+            .collect()
     }
 }
 
@@ -131,7 +139,10 @@ impl FromStr for Code {
 
 /// The check symbol: weights 2 to 9 for the free symbols, 1 for itself, sum divisible by 29.
 fn check(free: &[u8]) -> u8 {
-    let sum: u64 = (2..).zip(free).map(|(weight, &symbol)| weight * u64::from(symbol)).sum();
+    let sum: u64 = (2..)
+        .zip(free)
+        .map(|(weight, &symbol)| weight * u64::from(symbol))
+        .sum();
     ((BASE - sum % BASE) % BASE) as u8
 }
 
@@ -145,7 +156,10 @@ fn position(character: char) -> Option<u8> {
         '1' => '7',
         other => other,
     };
-    ALPHABET.iter().position(|&s| char::from(s) == symbol).map(|p| p as u8)
+    ALPHABET
+        .iter()
+        .position(|&s| char::from(s) == symbol)
+        .map(|p| p as u8)
 }
 
 fn is_separator(c: char) -> bool {
@@ -161,7 +175,10 @@ mod tests {
     use super::*;
 
     fn valid(symbols: &[u8; LENGTH]) -> bool {
-        let text: String = symbols.iter().map(|&s| char::from(ALPHABET[usize::from(s)])).collect();
+        let text: String = symbols
+            .iter()
+            .map(|&s| char::from(ALPHABET[usize::from(s)]))
+            .collect();
         Code::parse(&text).is_ok()
     }
 
@@ -206,7 +223,10 @@ mod tests {
     fn every_exchange_of_two_symbols_is_noticed() {
         for seed in [3, 0xfeed_5eed, u64::MAX / 7] {
             for at in 0..LENGTH - 1 {
-                for (a, b) in (0..29).flat_map(|a| (0..29).map(move |b| (a, b))).filter(|(a, b)| a != b) {
+                for (a, b) in (0..29)
+                    .flat_map(|a| (0..29).map(move |b| (a, b)))
+                    .filter(|(a, b)| a != b)
+                {
                     let code = with_pair(at, a, b, seed);
                     assert!(valid(&code));
                     for other in (0..LENGTH).filter(|&other| code[other] != code[at]) {

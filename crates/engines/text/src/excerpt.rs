@@ -12,7 +12,11 @@ use crate::script::is_dense;
 #[must_use]
 pub fn excerpt(text: &str, max_chars: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let begins: Vec<usize> = line.grapheme_indices(true).map(|(at, _)| at).take(max_chars.saturating_add(1)).collect();
+    let begins: Vec<usize> = line
+        .grapheme_indices(true)
+        .map(|(at, _)| at)
+        .take(max_chars.saturating_add(1))
+        .collect();
     if begins.len() <= max_chars {
         return line;
     }
@@ -29,10 +33,16 @@ fn word_border(line: &str, cut: usize) -> Option<usize> {
     let inside = |at: usize| {
         let before = line[..at].chars().next_back();
         let after = line[at..].chars().next();
-        before.zip(after).is_some_and(|(b, a)| is_spaced_word(b) && is_spaced_word(a))
+        before
+            .zip(after)
+            .is_some_and(|(b, a)| is_spaced_word(b) && is_spaced_word(a))
     };
-    let border =
-        line.char_indices().map(|(at, _)| at).take_while(|&at| at <= cut).filter(|&at| !inside(at)).last()?;
+    let border = line
+        .char_indices()
+        .map(|(at, _)| at)
+        .take_while(|&at| at <= cut)
+        .filter(|&at| !inside(at))
+        .last()?;
     (border * 2 >= cut).then_some(border)
 }
 

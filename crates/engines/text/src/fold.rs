@@ -29,7 +29,10 @@ pub fn fold(text: &str) -> String {
 
 /// Appends the folded text to `out`; the same as [`fold`] without a string of its own.
 pub(crate) fn fold_into(text: &str, out: &mut String) {
-    let letters = text.nfkd().filter(|&c| !is_dropped(c)).flat_map(char::to_lowercase);
+    let letters = text
+        .nfkd()
+        .filter(|&c| !is_dropped(c))
+        .flat_map(char::to_lowercase);
     out.extend(letters.flat_map(Plain::of).nfc());
 }
 

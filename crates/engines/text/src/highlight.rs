@@ -45,7 +45,11 @@ impl Folded {
             map.push((text.len(), at));
             fold_into(cluster, &mut text);
         }
-        Self { text, map, original_len: original.len() }
+        Self {
+            text,
+            map,
+            original_len: original.len(),
+        }
     }
 
     /// Ranges of the original for ranges of the folded text; those that touch become one.
@@ -88,7 +92,10 @@ fn hits(folded: &str, query: &Query) -> Vec<(usize, usize)> {
 }
 
 fn dense_hits(run: Run<'_>, query: &Query, found: &mut Vec<(usize, usize)>) {
-    let singles = run.text.char_indices().map(|(at, c)| (at, &run.text[at..at + c.len_utf8()]));
+    let singles = run
+        .text
+        .char_indices()
+        .map(|(at, c)| (at, &run.text[at..at + c.len_utf8()]));
     let mut here: Vec<(usize, usize)> = singles
         .chain(pairs(run.text))
         .filter(|(_, token)| query.hits(token))

@@ -83,7 +83,10 @@ fn chinese_or_japanese(text: &str) -> Lang {
 /// added to the alphabet. Arabic uses some of them in foreign names.
 fn arabic(text: &str) -> Option<Lang> {
     const ADDED: &str = "پچژگکیٹڈڑںےہھۀێۆڕڵەېۇۈۋڭڤټډړښڼ";
-    let letters = text.chars().filter(|&c| Script::of(c) == Some(Script::Arabic)).count();
+    let letters = text
+        .chars()
+        .filter(|&c| Script::of(c) == Some(Script::Arabic))
+        .count();
     let added = text.chars().filter(|&c| ADDED.contains(c)).count();
     (added * 40 <= letters).then_some(Lang::Ar)
 }
@@ -101,8 +104,15 @@ const ENOUGH: u32 = 40;
 
 type Scores = [u32; LATIN.len()];
 /// The last stands for languages that we know only to keep them from being taken for another.
-const LATIN: [Option<Lang>; 7] =
-    [Some(Lang::De), Some(Lang::En), Some(Lang::Es), Some(Lang::Fr), Some(Lang::It), Some(Lang::Pt), None];
+const LATIN: [Option<Lang>; 7] = [
+    Some(Lang::De),
+    Some(Lang::En),
+    Some(Lang::Es),
+    Some(Lang::Fr),
+    Some(Lang::It),
+    Some(Lang::Pt),
+    None,
+];
 
 /// The beginning of a text is enough, in characters.
 const LOOKED_AT: usize = 4_000;
@@ -172,8 +182,13 @@ impl Tally {
     /// word is a frequent one of its own: pieces alone would make Dutch German and Indonesian
     /// something.
     fn best(&self) -> Option<Lang> {
-        let mut order: Vec<(u32, usize)> =
-            self.plus.iter().zip(self.minus).map(|(p, m)| p.saturating_sub(m)).zip(0..).collect();
+        let mut order: Vec<(u32, usize)> = self
+            .plus
+            .iter()
+            .zip(self.minus)
+            .map(|(p, m)| p.saturating_sub(m))
+            .zip(0..)
+            .collect();
         order.sort_unstable_by_key(|&(score, at)| (std::cmp::Reverse(score), at));
         let ((first, at), (second, _)) = (order[0], order[1]); // there are seven
         let sure = first >= ENOUGH && first * 4 >= second * 5 && self.known[at] * 6 >= self.words * WORD;
@@ -190,7 +205,10 @@ struct Profiles {
 }
 
 static PROFILES: LazyLock<Profiles> = LazyLock::new(|| {
-    let mut profiles = Profiles { words: HashMap::new(), pieces: HashMap::new() };
+    let mut profiles = Profiles {
+        words: HashMap::new(),
+        pieces: HashMap::new(),
+    };
     for (at, lang) in LATIN.into_iter().enumerate() {
         for word in lang.map_or(words::OTHERS, words::frequent).split_whitespace() {
             *profiles.words.entry(word).or_default() |= 1 << at;
@@ -213,6 +231,9 @@ fn bits(langs: Langs) -> impl Iterator<Item = usize> {
 
 /// Three letters in a row, with the border of the word as a letter.
 fn pieces(word: &str) -> impl Iterator<Item = [char; 3]> {
-    let padded: Vec<char> = std::iter::once(' ').chain(word.chars()).chain(std::iter::once(' ')).collect();
+    let padded: Vec<char> = std::iter::once(' ')
+        .chain(word.chars())
+        .chain(std::iter::once(' '))
+        .collect();
     (2..padded.len()).map(move |end| [padded[end - 2], padded[end - 1], padded[end]])
 }

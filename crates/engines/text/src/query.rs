@@ -63,7 +63,11 @@ impl Query {
     /// two characters and its script uses spaces.
     #[must_use]
     pub fn prefix(&self) -> Option<&str> {
-        if self.prefix { self.tokens.last().map(String::as_str) } else { None }
+        if self.prefix {
+            self.tokens.last().map(String::as_str)
+        } else {
+            None
+        }
     }
 
     /// Whether a token of a text fulfils one of this query's tokens.

@@ -32,29 +32,43 @@ pub(crate) fn runs(folded: &str) -> impl Iterator<Item = Run<'_>> {
             .find(|c| !is_word(c) || (is_dense(c) != dense && !is_combining_mark(c)))
             .unwrap_or(tail.len());
         rest = start + length;
-        Some(Run { start, text: &tail[..length], dense })
+        Some(Run {
+            start,
+            text: &tail[..length],
+            dense,
+        })
     })
 }
 
 /// Pairs of neighbouring characters of a dense run, with their byte offsets in the run.
 pub(crate) fn pairs(run: &str) -> impl Iterator<Item = (usize, &str)> {
     let starts = run.char_indices().map(|(at, _)| at);
-    let ends = run.char_indices().map(|(at, _)| at).skip(2).chain(std::iter::once(run.len()));
+    let ends = run
+        .char_indices()
+        .map(|(at, _)| at)
+        .skip(2)
+        .chain(std::iter::once(run.len()));
     let count = run.chars().count().saturating_sub(1);
-    starts.zip(ends).take(count).map(|(from, to)| (from, &run[from..to]))
+    starts
+        .zip(ends)
+        .take(count)
+        .map(|(from, to)| (from, &run[from..to]))
 }
 
 /// A word cut to [`MAX_TOKEN_CHARS`].
 pub(crate) fn capped(word: &str) -> &str {
-    word.char_indices().nth(MAX_TOKEN_CHARS).map_or(word, |(at, _)| &word[..at])
+    word.char_indices()
+        .nth(MAX_TOKEN_CHARS)
+        .map_or(word, |(at, _)| &word[..at])
 }
 
 /// The word behind an Arabic article, alone or after a one-letter preposition or conjunction, if at
 /// least two letters remain. The prefixes are those of the light10 stemmer of Larkey, Ballesteros
 /// and Connell (2002), without the bare "and", which too often belongs to the word.
 pub(crate) fn without_article(word: &str) -> Option<&str> {
-    let rest =
-        ["وال", "بال", "كال", "فال", "ال", "لل"].iter().find_map(|prefix| word.strip_prefix(prefix))?;
+    let rest = ["وال", "بال", "كال", "فال", "ال", "لل"]
+        .iter()
+        .find_map(|prefix| word.strip_prefix(prefix))?;
     (rest.chars().count() >= 2).then_some(rest)
 }
 

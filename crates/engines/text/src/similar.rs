@@ -29,8 +29,10 @@ impl Shingles {
             } else {
                 // A space before and after makes beginnings and ends of words count.
                 let space = u64::from(b' ');
-                let padded: Vec<u64> =
-                    std::iter::once(space).chain(chars).chain(std::iter::once(space)).collect();
+                let padded: Vec<u64> = std::iter::once(space)
+                    .chain(chars)
+                    .chain(std::iter::once(space))
+                    .collect();
                 pieces.extend(padded.windows(3).map(packed));
             }
         }
@@ -115,5 +117,9 @@ fn packed(window: &[u64]) -> u64 {
 }
 
 fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+    if whole == 0 {
+        0.0
+    } else {
+        part as f64 / whole as f64
+    }
 }

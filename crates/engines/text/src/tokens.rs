@@ -68,8 +68,13 @@ pub fn index_tokens(text: &str) -> String {
 fn each_token<'a>(folded: &'a str, mut take: impl FnMut(&'a str) -> bool) {
     for run in runs(folded) {
         let more = if run.dense {
-            let singles = run.text.char_indices().map(|(at, c)| &run.text[at..at + c.len_utf8()]);
-            singles.chain(pairs(run.text).map(|(_, pair)| pair)).all(&mut take)
+            let singles = run
+                .text
+                .char_indices()
+                .map(|(at, c)| &run.text[at..at + c.len_utf8()]);
+            singles
+                .chain(pairs(run.text).map(|(_, pair)| pair))
+                .all(&mut take)
         } else {
             let word = capped(run.text);
             take(word) && without_article(word).is_none_or(&mut take)

@@ -14,7 +14,11 @@ pub struct Automatic {
 
 impl Default for Automatic {
     fn default() -> Self {
-        Self { similar: true, place: true, language: true }
+        Self {
+            similar: true,
+            place: true,
+            language: true,
+        }
     }
 }
 

@@ -20,5 +20,9 @@ pub use keys::{Keys, Sealed};
 pub use kinds::Kind;
 
 /// The statements of this crate; the table is the store's.
-pub const SCHEMA: kapok_store::Schema =
-    kapok_store::Schema { room: "acts", migrations: &[], statements: log::ALL, lists: log::LISTS };
+pub const SCHEMA: kapok_store::Schema = kapok_store::Schema {
+    room: "acts",
+    migrations: &[],
+    statements: log::ALL,
+    lists: log::LISTS,
+};

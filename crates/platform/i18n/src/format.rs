@@ -54,11 +54,8 @@ impl Formats {
             decimal: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
             date: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok(),
             day_month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), MD::long()).ok(),
-            date_time: FixedCalendarDateTimeFormatter::try_new(
-                (&locale).into(),
-                YMD::long().with_time_hm(),
-            )
-            .ok(),
+            date_time: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long().with_time_hm())
+                .ok(),
             collator: CollatorBorrowed::try_new(order, CollatorOptions::default()).ok(),
         }
     }
@@ -138,11 +135,7 @@ impl T {
     /// A date with the time of day to the minute: "3 March 2026 at 14:05".
     pub fn date_time(self, moment: civil::DateTime) -> String {
         let formatter = Formats::of(self.lang()).date_time.as_ref();
-        match (
-            formatter,
-            gregorian(moment.date()),
-            time_of_day(moment.time()),
-        ) {
+        match (formatter, gregorian(moment.date()), time_of_day(moment.time())) {
             (Some(formatter), Some(date), Some(time)) => {
                 formatter.format(&DateTime { date, time }).to_string()
             }
@@ -185,10 +178,7 @@ impl T {
 }
 
 fn gregorian(date: civil::Date) -> Option<Date<Gregorian>> {
-    let (month, day) = (
-        u8::try_from(date.month()).ok()?,
-        u8::try_from(date.day()).ok()?,
-    );
+    let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
     Date::try_new_gregorian(i32::from(date.year()), month, day).ok()
 }
 

@@ -93,8 +93,7 @@ impl Lang {
 
 /// The weight among the parameters of an entry: 1 if none is given, `None` if it cannot be read.
 fn weight<'a>(mut parameters: impl Iterator<Item = &'a str>) -> Option<f64> {
-    let given =
-        parameters.find_map(|one| one.strip_prefix("q=").or_else(|| one.strip_prefix("Q=")));
+    let given = parameters.find_map(|one| one.strip_prefix("q=").or_else(|| one.strip_prefix("Q=")));
     match given {
         None => Some(1.0),
         Some(text) => text

@@ -32,9 +32,7 @@ impl T {
             if index > 0 {
                 out.push_str(match index + 1 == items.len() {
                     false => self.base_list_between(),
-                    true if self.lang() == Lang::Es && begins_with_i(item) => {
-                        self.base_list_last_before_i()
-                    }
+                    true if self.lang() == Lang::Es && begins_with_i(item) => self.base_list_last_before_i(),
                     true => self.base_list_last(),
                 });
             }

@@ -31,10 +31,7 @@ fn plurals_follow_each_language() {
         "100 يوم",
         "103 أيام",
     ];
-    assert_eq!(
-        [0, 1, 2, 3, 10, 11, 99, 100, 103].map(|n| AR.days(n)),
-        expected
-    );
+    assert_eq!([0, 1, 2, 3, 10, 11, 99, 100, 103].map(|n| AR.days(n)), expected);
 }
 
 #[test]
@@ -78,10 +75,7 @@ fn dates_are_written_out() {
         ]
     );
     let days = [EN, ZH, ES, AR].map(|t| t.day_month(date(2026, 12, 31)));
-    assert_eq!(
-        days,
-        ["31 December", "12月31日", "31 de diciembre", "31 ديسمبر"]
-    );
+    assert_eq!(days, ["31 December", "12月31日", "31 de diciembre", "31 ديسمبر"]);
     let moment = third.at(14, 5, 59, 0);
     assert_eq!(EN.date_time(moment), "3 March 2026 at 14:05");
     assert_eq!(ZH.date_time(moment), "2026年3月3日 14:05");
@@ -120,13 +114,7 @@ fn money_is_whole_units_with_their_word() {
     );
     assert_eq!(
         [1, 2, 3, 11, 118_000].map(|n| AR.money(n)),
-        [
-            "1 كرونة",
-            "2 كرونة",
-            "3 كرونات",
-            "11 كرونة",
-            "118,000 كرونة"
-        ]
+        ["1 كرونة", "2 كرونة", "3 كرونات", "11 كرونة", "118,000 كرونة"]
     );
     assert_eq!(EN.money(-1), "-1 crown");
 }
@@ -267,8 +255,5 @@ fn text_of_the_other_direction_is_kept_in_its_place() {
         "https://riverton.example/f/K7M"
     );
     assert_eq!(AR.isolate("desk@riverton.example"), "desk@riverton.example");
-    assert_eq!(
-        AR.list(&["Eastgate", "ماء"]),
-        "\u{2068}Eastgate\u{2069} وماء"
-    );
+    assert_eq!(AR.list(&["Eastgate", "ماء"]), "\u{2068}Eastgate\u{2069} وماء");
 }

@@ -215,6 +215,12 @@ fn sqlite_inspect(connection: &Connection, text: &str) -> Result<Inspection> {
     let statement = connection.prepare(text)?;
     let mut explain = connection.prepare(&format!("EXPLAIN QUERY PLAN {text}"))?;
     let nulls = vec![Value::Null; explain.parameter_count()];
-    let plan = explain.query_map(rusqlite::params_from_iter(&nulls), |row| row.get(3))?.collect::<Result<_, _>>()?;
-    Ok(Inspection { columns: statement.column_count(), parameters: statement.parameter_count(), plan })
+    let plan = explain
+        .query_map(rusqlite::params_from_iter(&nulls), |row| row.get(3))?
+        .collect::<Result<_, _>>()?;
+    Ok(Inspection {
+        columns: statement.column_count(),
+        parameters: statement.parameter_count(),
+        plan,
+    })
 }

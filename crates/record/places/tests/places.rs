@@ -1,5 +1,9 @@
 //! The room of places, on both databases.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot set itself up has failed"
+)]
 
 use kapok_acts::{ActError, Actor, City, Env, Keys, Role, log};
 use kapok_places::{ImportError, Place, PlaceKind, Tree, actions::import};

@@ -31,8 +31,8 @@ pub use new::{LONGEST_CONTACT, LONGEST_PLACE, LONGEST_TEXT, NewVoice};
 pub use pages::routes;
 pub use reads::{
     InboxFilter, PlaceHeard, VoiceFilter, Waiting, answers, by_code, by_number, facts, first_heard,
-    first_of_matter, heard_by_place, heard_this_year, hides_photo, ids_of_matter, inbox, inbox_count, of_matter, one,
-    unanswered, unanswered_count, versions, waiting, words_of_matter,
+    first_of_matter, heard_by_place, heard_this_year, hides_photo, ids_of_matter, inbox, inbox_count,
+    of_matter, one, unanswered, unanswered_count, versions, waiting, words_of_matter,
 };
 
 /// The room's tables, statements and lists.

@@ -114,7 +114,10 @@ impl NewVoice {
     /// The same without what nobody sees, and with the language found, if the city has that switched on.
     pub(crate) fn cleaned(&self, detect: bool) -> Self {
         let text = clean::words(&self.text);
-        let lang = self.lang.clone().unwrap_or_else(|| if detect { language(&text) } else { "und".to_owned() });
+        let lang = self
+            .lang
+            .clone()
+            .unwrap_or_else(|| if detect { language(&text) } else { "und".to_owned() });
         let contact = self.contact.as_deref().map(clean::line);
         Self {
             lang: Some(lang),

@@ -4,7 +4,10 @@ use kapok_text::Lang::*;
 use kapok_text::*;
 
 const TEXTS: &[(&str, Option<Lang>)] = &[
-    ("The street light on our corner has been out for two weeks.", Some(En)),
+    (
+        "The street light on our corner has been out for two weeks.",
+        Some(En),
+    ),
     ("Please fix the pothole", Some(En)),
     ("Bus 12 is always late", Some(En)),
     ("Why is there no shade at the playground?", Some(En)),
@@ -54,13 +57,19 @@ const TEXTS: &[(&str, Option<Lang>)] = &[
     ("چراغ خیابان ما خراب است", None),
     ("لطفاً پارک را تمیز کنید", None),
     ("ہماری گلی میں پانی نہیں ہے", None),
-    ("Le lampadaire de ma rue est cassé depuis deux semaines.", Some(Fr)),
+    (
+        "Le lampadaire de ma rue est cassé depuis deux semaines.",
+        Some(Fr),
+    ),
     ("Merci de réparer le trottoir", Some(Fr)),
     ("Il n'y a pas de bus le dimanche", Some(Fr)),
     ("O poste da minha rua está apagado há duas semanas.", Some(Pt)),
     ("Não tem água no bairro desde ontem", Some(Pt)),
     ("Precisamos de uma ciclovia aqui", Some(Pt)),
-    ("Die Laterne in unserer Straße ist seit zwei Wochen kaputt.", Some(De)),
+    (
+        "Die Laterne in unserer Straße ist seit zwei Wochen kaputt.",
+        Some(De),
+    ),
     ("Bitte reparieren Sie den Gehweg", Some(De)),
     ("Il lampione della mia strada è rotto da due settimane", Some(It)),
     ("Non c'è ombra nel parco giochi", Some(It)),
@@ -96,7 +105,13 @@ fn short_texts_are_told_apart() {
         .filter(|(text, expected)| language(text) != *expected)
         .map(|(text, expected)| format!("{text}: {:?} instead of {expected:?}", language(text)))
         .collect();
-    assert!(wrong.is_empty(), "{} of {} wrong:\n{}", wrong.len(), TEXTS.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {} wrong:\n{}",
+        wrong.len(),
+        TEXTS.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]

@@ -48,7 +48,10 @@ fn likeness_counts_shared_pieces() {
     assert_eq!((a.len(), similarity(&a, &b)), (3, 0.2));
     // 停水, 水三, 三天 contains 停水 whole.
     assert_eq!(containment(&Shingles::of("停水"), &Shingles::of("停水三天")), 1.0);
-    assert_eq!(similarity(&Shingles::of("停水"), &Shingles::of("停水三天")), 1.0 / 3.0);
+    assert_eq!(
+        similarity(&Shingles::of("停水"), &Shingles::of("停水三天")),
+        1.0 / 3.0
+    );
     assert_eq!(similarity(&Shingles::of(""), &Shingles::of("")), 0.0);
 }
 

@@ -29,7 +29,10 @@ fn texts_give_these_tokens() {
     for (text, expected) in [
         ("", ""),
         ("!? … 🙂", ""),
-        ("Street-lights don't work at No. 12", "street lights don t work at no 12"),
+        (
+            "Street-lights don't work at No. 12",
+            "street lights don t work at no 12",
+        ),
         ("¡El niño cruzó la calle!", "el nino cruzo la calle"),
         ("水管爆裂", "水 管 爆 裂 水管 管爆 爆裂"),
         ("水", "水"),
@@ -56,11 +59,23 @@ fn queries_become_both_dialects() {
         ("3号线", r#""3" "号线""#, "'3' & '号线'"),
         ("الشارع", r#""شارع"*"#, "'شارع':*"),
         ("niño", r#""nino"*"#, "'nino':*"),
-        (r#"x" OR "y* NEAR('"#, r#""x" "or" "y" "near"*"#, "'x' & 'or' & 'y' & 'near':*"),
-        ("'; DROP TABLE voices --", r#""drop" "table" "voices"*"#, "'drop' & 'table' & 'voices':*"),
+        (
+            r#"x" OR "y* NEAR('"#,
+            r#""x" "or" "y" "near"*"#,
+            "'x' & 'or' & 'y' & 'near':*",
+        ),
+        (
+            "'; DROP TABLE voices --",
+            r#""drop" "table" "voices"*"#,
+            "'drop' & 'table' & 'voices':*",
+        ),
     ] {
         let query = query(text).expect(text);
-        assert_eq!((query.fts5().as_str(), query.tsquery().as_str()), (fts5, tsquery), "{text}");
+        assert_eq!(
+            (query.fts5().as_str(), query.tsquery().as_str()),
+            (fts5, tsquery),
+            "{text}"
+        );
     }
     assert_eq!(query(""), None);
     assert_eq!(query(" \"'* & "), None);
@@ -72,7 +87,8 @@ fn found(text: &str, asked: &str) -> bool {
     let query = query(asked).expect("a query");
     query.tokens().iter().all(|token| {
         let prefix = query.prefix() == Some(token);
-        line.split(' ').any(|t| t == token || prefix && t.starts_with(token.as_str()))
+        line.split(' ')
+            .any(|t| t == token || prefix && t.starts_with(token.as_str()))
     })
 }
 
@@ -91,9 +107,12 @@ fn people_find_what_they_mean() {
     ] {
         assert!(found(text, asked), "{asked} in {text}");
     }
-    for (text, asked) in
-        [("水上公园的管理", "水管"), ("Mill Road", "mill lane"), ("白云区", "云白"), ("lane closed", "lanes")]
-    {
+    for (text, asked) in [
+        ("水上公园的管理", "水管"),
+        ("Mill Road", "mill lane"),
+        ("白云区", "云白"),
+        ("lane closed", "lanes"),
+    ] {
         assert!(!found(text, asked), "{asked} in {text}");
     }
 }
@@ -105,5 +124,8 @@ fn long_texts_and_words_are_cut_at_the_stated_sizes() {
     assert!(found(&word, &word));
     let long: String = (0..20_000).map(|n| format!("w{n} ")).collect();
     assert_eq!(index_tokens(&long).split(' ').count(), tokens::MAX_INDEX_TOKENS);
-    assert_eq!(query(&long).expect("a query").tokens().len(), query::MAX_QUERY_TOKENS);
+    assert_eq!(
+        query(&long).expect("a query").tokens().len(),
+        query::MAX_QUERY_TOKENS
+    );
 }

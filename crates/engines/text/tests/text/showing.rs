@@ -7,14 +7,24 @@ fn marked(text: &str, asked: &str) -> String {
     let query = query(asked).expect("a query");
     highlight(text, &query)
         .iter()
-        .map(|(hit, part)| if *hit { format!("[{part}]") } else { (*part).to_owned() })
+        .map(|(hit, part)| {
+            if *hit {
+                format!("[{part}]")
+            } else {
+                (*part).to_owned()
+            }
+        })
         .collect()
 }
 
 #[test]
 fn hits_are_marked_in_the_text_as_it_was_written() {
     for (text, asked, expected) in [
-        ("The Bike lane, the bike LANES.", "bike lane", "The [Bike] [lane], the [bike] [LANES]."),
+        (
+            "The Bike lane, the bike LANES.",
+            "bike lane",
+            "The [Bike] [lane], the [bike] [LANES].",
+        ),
         ("El niño y la NIÑA", "nin", "El [niño] y la [NIÑA]"),
         ("El nin\u{303}o", "niño", "El [nin\u{303}o]"),
         ("我家水管爆裂，水很大", "水管", "我家[水管]爆裂，水很大"),

@@ -64,9 +64,7 @@ fn compare_ids(english: &Catalogue, other: &Catalogue, problems: &mut Vec<Proble
     }
     for (id, definition) in &other.messages {
         if !english.messages.contains_key(id) {
-            problems.push(
-                definition.problem(format!("\"{id}\" stands in \"{code}\" but not in \"en\"")),
-            );
+            problems.push(definition.problem(format!("\"{id}\" stands in \"{code}\" but not in \"en\"")));
         }
     }
 }
@@ -106,10 +104,7 @@ fn message(
             if variables.selects_by_word.contains(&argument.name)
                 && let Some(definition) = catalogue.messages.get(id)
             {
-                let text = format!(
-                    "\"${}\" is a number, but \"{id}\" selects by word",
-                    argument.name
-                );
+                let text = format!("\"${}\" is a number, but \"{id}\" selects by word", argument.name);
                 problems.push(definition.problem(text));
             }
         }

@@ -11,11 +11,10 @@ use super::resolve::{Piece, PluralKey};
 
 /// Words of Rust that cannot be a plain argument name.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
-    "loop", "macro", "match", "mod", "move", "mut", "out", "override", "priv", "pub", "ref",
-    "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized",
-    "use", "virtual", "where", "while",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "out", "override", "priv", "pub", "ref", "return", "static", "struct",
+    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while",
 ];
 
 /// More arguments than this, `self` included, and clippy asks for a struct.
@@ -35,12 +34,7 @@ pub fn emit(messages: &[Message]) -> String {
     );
     rust.push_str("static MESSAGES: &[(&str, &str)] = &[\n");
     for message in messages {
-        let _ = writeln!(
-            rust,
-            "    ({:?}, {:?}),",
-            message.id,
-            rust_name(&message.id)
-        );
+        let _ = writeln!(rust, "    ({:?}, {:?}),", message.id, rust_name(&message.id));
     }
     rust.push_str("];\n\nimpl T {\n");
     for message in messages {
@@ -58,7 +52,12 @@ fn emit_lookup(rust: &mut String, messages: &[Message]) {
          \x20   pub fn message(self, id: &str) -> Option<&'static str> {\n        Some(match id {\n",
     );
     for message in messages.iter().filter(|m| m.arguments.is_empty()) {
-        let _ = writeln!(rust, "            {:?} => self.{}(),", message.id, rust_name(&message.id));
+        let _ = writeln!(
+            rust,
+            "            {:?} => self.{}(),",
+            message.id,
+            rust_name(&message.id)
+        );
     }
     rust.push_str("            _ => return None,\n        })\n    }\n");
 }
@@ -71,7 +70,9 @@ fn emit_method(rust: &mut String, message: &Message) {
         .unwrap_or_default();
     let _ = writeln!(rust, "    /// Message `{}`: `{english}`", message.id);
     if message.arguments.len() >= MANY_ARGUMENTS {
-        rust.push_str("    #[expect(clippy::too_many_arguments, reason = \"one for each variable of the message\")]\n");
+        rust.push_str(
+            "    #[expect(clippy::too_many_arguments, reason = \"one for each variable of the message\")]\n",
+        );
     }
     let _ = write!(rust, "    pub fn {}(self", rust_name(&message.id));
     for argument in &message.arguments {
@@ -89,7 +90,9 @@ fn emit_method(rust: &mut String, message: &Message) {
             );
         }
     } else {
-        rust.push_str(") -> String {\n        let mut out = String::with_capacity(64);\n        match self.lang() {\n");
+        rust.push_str(
+            ") -> String {\n        let mut out = String::with_capacity(64);\n        match self.lang() {\n",
+        );
         for (language, pieces) in LANGUAGES.iter().zip(&message.texts) {
             let _ = writeln!(rust, "            Lang::{} => {{", language.variant);
             emit_pieces(rust, pieces, &message.arguments, 16);
@@ -117,25 +120,14 @@ fn emit_pieces(rust: &mut String, pieces: &[Piece], arguments: &[Argument], inde
                     .iter()
                     .any(|argument| argument.name == *name && argument.number);
                 let method = if number { "put_number" } else { "put_text" };
-                let _ = writeln!(
-                    rust,
-                    "{pad}self.{method}(&mut out, {});",
-                    argument_name(name)
-                );
+                let _ = writeln!(rust, "{pad}self.{method}(&mut out, {});", argument_name(name));
             }
             Piece::Plural {
                 variable,
                 arms,
                 otherwise,
             } => {
-                emit_plural(
-                    rust,
-                    &argument_name(variable),
-                    arms,
-                    otherwise,
-                    arguments,
-                    indent,
-                );
+                emit_plural(rust, &argument_name(variable), arms, otherwise, arguments, indent);
             }
             Piece::Choice {
                 variable,
@@ -168,12 +160,8 @@ fn emit_plural(
     arguments: &[Argument],
     indent: usize,
 ) {
-    let exact = arms
-        .iter()
-        .any(|(key, _)| matches!(key, PluralKey::Exactly(_)));
-    let category = arms
-        .iter()
-        .any(|(key, _)| matches!(key, PluralKey::Category(_)));
+    let exact = arms.iter().any(|(key, _)| matches!(key, PluralKey::Exactly(_)));
+    let category = arms.iter().any(|(key, _)| matches!(key, PluralKey::Category(_)));
     let subject = match (exact, category) {
         (true, true) => format!("({name}, self.category({name}))"),
         (true, false) => name.to_owned(),
@@ -185,10 +173,7 @@ fn emit_plural(
         (PluralKey::Category(name), false) => format!("PluralCategory::{}", capital(name)),
         (PluralKey::Category(name), true) => format!("(_, PluralCategory::{})", capital(name)),
     };
-    let arms: Vec<_> = arms
-        .iter()
-        .map(|(key, pieces)| (pattern(key), pieces))
-        .collect();
+    let arms: Vec<_> = arms.iter().map(|(key, pieces)| (pattern(key), pieces)).collect();
     emit_match(rust, &subject, &arms, otherwise, arguments, indent);
 }
 
@@ -248,8 +233,7 @@ fn rust_name(id: &str) -> String {
 /// Like [`rust_name`], keeping clear of Rust's words and of the generated code's own names.
 fn argument_name(name: &str) -> String {
     let name = rust_name(name);
-    let taken =
-        KEYWORDS.contains(&name.as_str()) || ["self", "super", "crate"].contains(&name.as_str());
+    let taken = KEYWORDS.contains(&name.as_str()) || ["self", "super", "crate"].contains(&name.as_str());
     let begins_with_digit = name.starts_with(|first: char| first.is_ascii_digit());
     if taken || begins_with_digit {
         format!("{name}_")
@@ -260,7 +244,7 @@ fn argument_name(name: &str) -> String {
 
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

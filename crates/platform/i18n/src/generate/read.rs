@@ -9,8 +9,8 @@ use super::{LANGUAGES, Language, Problem, Source};
 
 /// Beginnings of message names that `base.ftl` may use; every other file uses its own name.
 const BASE_PREFIXES: &[&str] = &[
-    "base-", "nav-", "error-", "form-", "state-", "step-", "topic-", "channel-", "level-",
-    "field-", "lang-", "rung-",
+    "base-", "nav-", "error-", "form-", "state-", "step-", "topic-", "channel-", "level-", "field-", "lang-",
+    "rung-",
 ];
 
 /// A message or term as it stands in a file.
@@ -64,10 +64,7 @@ pub fn read<'s>(sources: &'s [Source], problems: &mut Vec<Problem>) -> Vec<Catal
         })
         .collect();
     for source in sources {
-        match catalogues
-            .iter_mut()
-            .find(|c| c.language.code == source.lang)
-        {
+        match catalogues.iter_mut().find(|c| c.language.code == source.lang) {
             Some(catalogue) => read_file(source, catalogue, problems),
             None => problems.push(Problem {
                 path: source.path.clone(),
@@ -103,18 +100,9 @@ fn read_file<'s>(source: &'s Source, catalogue: &mut Catalogue<'s>, problems: &m
             }
             Entry::Term(term) => {
                 refuse_attributes(source, &term.attributes, problems);
-                define(
-                    source,
-                    term.id.name,
-                    term.value,
-                    &mut catalogue.terms,
-                    problems,
-                );
+                define(source, term.id.name, term.value, &mut catalogue.terms, problems);
             }
-            Entry::Comment(_)
-            | Entry::GroupComment(_)
-            | Entry::ResourceComment(_)
-            | Entry::Junk { .. } => {}
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => {}
         }
     }
 }
@@ -198,9 +186,5 @@ fn line_of(source: &Source, part: &str) -> usize {
 }
 
 fn line_at(text: &str, position: usize) -> usize {
-    1 + text
-        .bytes()
-        .take(position)
-        .filter(|byte| *byte == b'\n')
-        .count()
+    1 + text.bytes().take(position).filter(|byte| *byte == b'\n').count()
 }

@@ -3,9 +3,7 @@
 
 use std::borrow::Cow;
 
-use fluent_syntax::ast::{
-    Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
-};
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use super::Problem;
@@ -75,12 +73,8 @@ impl<'s> Resolver<'_, 's> {
         let mut pieces = Vec::new();
         for element in &pattern.elements {
             match element {
-                PatternElement::TextElement { value } => {
-                    pieces.push(Piece::Text((*value).to_owned()))
-                }
-                PatternElement::Placeable { expression } => {
-                    pieces.extend(self.expression(at, expression))
-                }
+                PatternElement::TextElement { value } => pieces.push(Piece::Text((*value).to_owned())),
+                PatternElement::Placeable { expression } => pieces.extend(self.expression(at, expression)),
             }
         }
         join_texts(pieces)
@@ -97,9 +91,7 @@ impl<'s> Resolver<'_, 's> {
                 vec![self.select(at, id.name, variants)]
             }
             Expression::Select { variants, .. } => {
-                let place = variants
-                    .first()
-                    .map_or("", |variant| key_text(&variant.key));
+                let place = variants.first().map_or("", |variant| key_text(&variant.key));
                 self.refuse(at, place, "only a variable can select between cases");
                 Vec::new()
             }
@@ -124,17 +116,12 @@ impl<'s> Resolver<'_, 's> {
                 let catalogue = self.catalogue;
                 return self.insert(at, "term", id.name, catalogue.terms.get(id.name));
             }
-            InlineExpression::MessageReference {
-                id,
-                attribute: None,
-            } => {
+            InlineExpression::MessageReference { id, attribute: None } => {
                 let catalogue = self.catalogue;
                 return self.insert(at, "message", id.name, catalogue.messages.get(id.name));
             }
             InlineExpression::Placeable { expression } => return self.expression(at, expression),
-            InlineExpression::NumberLiteral { value } => {
-                self.refuse(at, value, "write a number as text")
-            }
+            InlineExpression::NumberLiteral { value } => self.refuse(at, value, "write a number as text"),
             InlineExpression::FunctionReference { id, .. } => {
                 self.refuse(
                     at,
@@ -142,8 +129,7 @@ impl<'s> Resolver<'_, 's> {
                     &format!("function \"{}\": functions are not supported", id.name),
                 );
             }
-            InlineExpression::TermReference { id, .. }
-            | InlineExpression::MessageReference { id, .. } => {
+            InlineExpression::TermReference { id, .. } | InlineExpression::MessageReference { id, .. } => {
                 self.refuse(
                     at,
                     id.name,
@@ -192,12 +178,7 @@ impl<'s> Resolver<'_, 's> {
     }
 
     /// A selector whose keys are all numbers or plural categories chooses by number, any other by word.
-    fn select(
-        &mut self,
-        at: &Definition<'s>,
-        variable: &str,
-        variants: &[Variant<&'s str>],
-    ) -> Piece {
+    fn select(&mut self, at: &Definition<'s>, variable: &str, variants: &[Variant<&'s str>]) -> Piece {
         let by_number = variants.iter().all(|variant| match variant.key {
             VariantKey::NumberLiteral { .. } => true,
             VariantKey::Identifier { name } => CATEGORIES.contains(&name),
@@ -260,10 +241,7 @@ impl<'s> Resolver<'_, 's> {
                     self.refuse(
                         at,
                         name,
-                        &format!(
-                            "\"{}\" has no plural [{name}]; it has {known}",
-                            language.code
-                        ),
+                        &format!("\"{}\" has no plural [{name}]; it has {known}", language.code),
                     );
                 }
                 Some(PluralKey::Category((*name).to_owned()))

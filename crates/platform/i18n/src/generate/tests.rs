@@ -76,10 +76,7 @@ fn a_message_without_arguments_is_a_fixed_text_of_each_language() {
         "say-hi = Hola",
         "say-hi = مرحبا",
     ]));
-    assert!(
-        rust.contains("pub fn say_hi(self) -> &'static str {"),
-        "{rust}"
-    );
+    assert!(rust.contains("pub fn say_hi(self) -> &'static str {"), "{rust}");
     assert!(rust.contains("Lang::En => \"Hi\","), "{rust}");
     assert!(rust.contains("Lang::Zh => \"你好\","), "{rust}");
     assert!(rust.contains("(\"say-hi\", \"say_hi\"),"), "{rust}");
@@ -150,7 +147,8 @@ fn words_select_too() {
 
 #[test]
 fn terms_references_and_literals_are_put_in_place() {
-    let text = "-brand = Kapok\nsay-brand = About { -brand }{ \"\\u0021\" }\nsay-more = { say-brand } { $who }";
+    let text =
+        "-brand = Kapok\nsay-brand = About { -brand }{ \"\\u0021\" }\nsay-more = { say-brand } { $who }";
     let rust = rust(&everywhere(text));
     assert!(rust.contains("Lang::Es => \"About Kapok!\","), "{rust}");
     assert!(rust.contains("out.push_str(\"About Kapok! \");"), "{rust}");
@@ -193,10 +191,7 @@ fn a_message_is_named_after_its_file() {
         .iter()
         .map(|l| file(l.code, "base", "nav-x = X\nfront-x = X"))
         .collect();
-    assert!(
-        faults(&base)[0]
-            .starts_with("ar/base.ftl:2: \"front-x\" must begin with one of base- nav-")
-    );
+    assert!(faults(&base)[0].starts_with("ar/base.ftl:2: \"front-x\" must begin with one of base- nav-"));
 }
 
 #[test]
@@ -214,11 +209,7 @@ fn an_id_stands_once_in_a_language_even_in_different_files() {
         "ar/say.ftl:2: \"say-a\" is already defined at ar/say.ftl:1"
     );
     let mut sources = everywhere("say-a-x = A");
-    sources.extend(
-        LANGUAGES
-            .iter()
-            .map(|l| file(l.code, "say-a", "say-a-x = A")),
-    );
+    sources.extend(LANGUAGES.iter().map(|l| file(l.code, "say-a", "say-a-x = A")));
     assert_eq!(
         faults(&sources)[0],
         "ar/say-a.ftl:1: \"say-a-x\" is already defined at ar/say.ftl:1"
@@ -265,10 +256,7 @@ fn what_is_not_supported_is_refused_with_its_line() {
             "say-x = { \"a\" ->\n [idea] a\n *[other] c\n }",
             "2: only a variable can select between cases",
         ),
-        (
-            "say-x = { -gone }",
-            "1: there is no term \"gone\" in \"ar\"",
-        ),
+        ("say-x = { -gone }", "1: there is no term \"gone\" in \"ar\""),
         (
             "say-x = { say-gone }",
             "1: there is no message \"say-gone\" in \"ar\"",

@@ -2,7 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 #[path = "../../../decisions/tests/stage/mod.rs"]
-#[expect(dead_code, reason = "several rooms share it, and not every one needs all of it")]
+#[expect(
+    dead_code,
+    reason = "several rooms share it, and not every one needs all of it"
+)]
 mod stage;
 
 mod late;

@@ -116,7 +116,11 @@ pub async fn withdraw_in(
     if voice.state == VoiceState::Withdrawn {
         return Ok((voice.matter, None));
     }
-    tx.run(&store::SET_STATE, params![voice.id, VoiceState::Withdrawn, reason]).await?;
+    tx.run(
+        &store::SET_STATE,
+        params![voice.id, VoiceState::Withdrawn, reason],
+    )
+    .await?;
     tx.run(&store::ERASE, params![voice.id]).await?;
     tx.run(&store::ERASE_VERSIONS, params![voice.id]).await?;
     contacts::drop_in(tx, voice.id).await?;

@@ -45,7 +45,11 @@ async fn build(visit: &Visit) -> Result<ListPage, ActError> {
     let tree = kapok_places::tree(env).await?;
     let directory = kapok_parties::directory(env).await?;
     let unanswered = !visit.ask("unanswered").is_empty();
-    let year = visit.ask("year").parse::<i16>().ok().filter(|y| (1900..=9998).contains(y));
+    let year = visit
+        .ask("year")
+        .parse::<i16>()
+        .ok()
+        .filter(|y| (1900..=9998).contains(y));
     let new_year = |year: i16| env.city.start_of(jiff::civil::date(year, 1, 1));
     let matter = MatterId::parse(visit.ask("matter"));
     let filter = VoiceFilter {
@@ -86,10 +90,13 @@ async fn build(visit: &Visit) -> Result<ListPage, ActError> {
             None => t.voices_title().to_owned(),
         },
         matter: matter.map(|id| format!("/m/{id}")).unwrap_or_default(),
-        kept: [("year", year.map(|y| y.to_string())), ("matter", matter.map(|id| id.to_string()))]
-            .into_iter()
-            .filter_map(|(name, value)| Some((name, value?)))
-            .collect(),
+        kept: [
+            ("year", year.map(|y| y.to_string())),
+            ("matter", matter.map(|id| id.to_string())),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect(),
         lede: if unanswered {
             t.voices_unanswered_lede(&t.days(env.city.days_to_answer))
         } else {
@@ -111,7 +118,11 @@ async fn build(visit: &Visit) -> Result<ListPage, ActError> {
 }
 
 /// How many voices a year has; known without counting only when nothing else is asked.
-async fn whole_year(conn: &mut Conn, filter: &VoiceFilter, year: Option<i16>) -> Result<Option<i64>, ActError> {
+async fn whole_year(
+    conn: &mut Conn,
+    filter: &VoiceFilter,
+    year: Option<i16>,
+) -> Result<Option<i64>, ActError> {
     let all_of_it = VoiceFilter {
         since: filter.since,
         until: filter.until,
