@@ -24,7 +24,7 @@ export async function signIn(journey, page, role) {
   await page.getByLabel('E-mail').fill(LOGINS[role]);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
 }
 
 const in_ = (...states) => (row) => states.includes(row.state);
@@ -38,6 +38,25 @@ const promisePage = (name, fits, rest = '') => (journey) =>
 const follow = (rest) => (journey) =>
   once(journey, `follow${rest}`, async () => `/follow/${await say(journey, 'The bench by the lock has lost two boards.', 'Mill Bridge')}${rest}`);
 const linked = (name, path, pattern) => (journey) => once(journey, name, () => link(journey, path, pattern));
+
+/** Enters a call at the desk and returns the path of its receipt. */
+async function enterACall(journey, page) {
+  await journey.go(page, '/desk');
+  await page.locator('input[name=channel][value=phone]').check();
+  await page.locator('textarea[name=text]').fill('He rings about the tram bell at Weavers: too loud at five in the morning.');
+  await page.locator('main form[action="/desk"] button[type=submit]').click();
+  await page.waitForURL(/receipt/);
+  return new URL(page.url()).pathname;
+}
+
+/** Enters a card and returns the path of the list of codes. */
+async function enterACard(journey, page) {
+  await journey.go(page, '/desk/cards');
+  await page.locator('input[name=text]').first().fill('A tap for drinking water at the playground, please.');
+  await page.locator('button[name=do][value=save]').click();
+  await page.waitForURL(/saved/);
+  return new URL(page.url()).pathname;
+}
 
 const open = (path) => ({ path, resident: true });
 const staff = (as, path) => ({ as, path });
@@ -123,9 +142,9 @@ const types = {
   late: staff('lead-officer', '/late'),
   'late in all offices': staff('mayors-office', '/late'),
   desk: staff('officer', '/desk'),
-  'desk receipt': staff('officer', async (journey) => `/desk/receipt/${(await linked('voice', '/voices', /^\/voices\/\d+$/)(journey)).match(/\d+$/)}`),
+  'desk receipt': staff('officer', (journey, page) => once(journey, 'receipt', () => enterACall(journey, page))),
   'desk cards': staff('officer', '/desk/cards'),
-  'desk cards saved': staff('officer', '/desk/cards/saved/1/10'),
+  'desk cards saved': staff('officer', (journey, page) => once(journey, 'saved', () => enterACard(journey, page))),
   'voice of a moderator': staff('moderator', linked('voice', '/voices', /^\/voices\/\d+$/)),
   'priority of the mayor': staff('mayors-office', '/priority'),
   'matter of an officer': staff('officer', matterPage('doing', in_('doing'))),

@@ -121,7 +121,7 @@ async function lookAtCases(ctx, page) {
   await page.getByRole('heading', { level: 2 }).getByRole('link').first().click();
   await says(page, 'Cite this case');
   await ctx.go(page, '/cases');
-  await page.getByRole('link', { name: 'Statistics of the award' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Statistics of the award' }).click();
   await page.getByRole('link', { name: 'Cases by topic' }).click();
   await says(page, '574');
   ctx.check((await page.getByRole('table').count()) > 0, 'the chart has no table beside it');
