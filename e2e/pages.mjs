@@ -32,11 +32,13 @@ const today = () => new Date().toISOString().slice(0, 10);
 
 /** The page of a matter that fits. Looked up once, so that all four languages show the same one. */
 const matterPage = (name, fits, rest = '') => (journey) =>
-  once(journey, name, async () => `/matters/${(await matter(journey, fits)).number}${rest}`);
+  once(journey, `matter ${name}${rest}`, async () => `/matters/${(await matter(journey, fits)).number}${rest}`);
 const promisePage = (name, fits, rest = '') => (journey) =>
-  once(journey, name, async () => `/promises/${(await promise(journey, fits)).number}${rest}`);
-const follow = (rest) => (journey) =>
-  once(journey, `follow${rest}`, async () => `/follow/${await say(journey, 'The bench by the lock has lost two boards.', 'Mill Bridge')}${rest}`);
+  once(journey, `promise ${name}${rest}`, async () => `/promises/${(await promise(journey, fits)).number}${rest}`);
+const follow = (rest) => async (journey) => {
+  const code = await once(journey, 'code', () => say(journey, 'The bench by the lock has lost two boards.', 'Mill Bridge'));
+  return `/follow/${code}${rest}`;
+};
 const linked = (name, path, pattern) => (journey) => once(journey, name, () => link(journey, path, pattern));
 
 /** Enters a call at the desk and returns the path of its receipt. */

@@ -107,7 +107,7 @@ export class Journey {
     const { lang, scheme } = this.#settings.get(page);
     await mkdir(this.#shared.shots, { recursive: true });
     const file = `${slug(name)}-${lang}-${scheme}-${page.viewportSize().width}.png`;
-    await page.screenshot({ path: join(this.#shared.shots, file), fullPage: true });
+    await page.screenshot({ path: join(this.#shared.shots, file), fullPage: true, timeout: 30_000 });
   }
 
   /** Changes colour scheme and width of a page that is open. */

@@ -95,4 +95,11 @@ matter-referred = أُحيلت هذه القضية إلى { $office }.
 matter-join-yours = قل شيئًا عن هذه القضية
 matter-work = اعمل على هذه القضية
 matter-show-acts = كل إجراءات هذه القضية في السجل
-
+matter-residents = { $n ->
+    [zero] لا أحد من السكان
+    [one] ساكن واحد
+    [two] ساكنان
+    [few] { $n } من السكان
+    [many] { $n } من السكان
+   *[other] { $n } من السكان
+}

@@ -89,4 +89,7 @@ matter-referred = This matter was referred to { $office }.
 matter-join-yours = Say something on this matter
 matter-work = Work on this matter
 matter-show-acts = All acts of this matter in the log
-
+matter-residents = { $n ->
+    [one] One resident
+   *[other] { $n } residents
+}

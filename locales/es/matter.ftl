@@ -89,4 +89,7 @@ matter-referred = Este asunto se remitió a { $office }.
 matter-join-yours = Decir algo sobre este asunto
 matter-work = Trabajar en este asunto
 matter-show-acts = Todos los actos de este asunto en el registro
-
+matter-residents = { $n ->
+    [one] Un residente
+   *[other] { $n } residentes
+}

@@ -87,4 +87,4 @@ matter-referred = 该事项已转交{ $office }。
 matter-join-yours = 就此事项发表意见
 matter-work = 处理此事项
 matter-show-acts = 该事项在记录中的所有条目
-
+matter-residents = { $n } 位居民

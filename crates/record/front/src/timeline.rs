@@ -100,7 +100,7 @@ pub fn moments(t: T, city: &City, acts: &[Entry], words: &Words, all: bool) -> V
         };
         if let Some((_, sum, moment)) = same {
             *sum += n;
-            moment.facts = t.number(*sum);
+            moment.facts = counted(t, kind, *sum);
             if kind == Kind::OutcomeChecked {
                 moment.date = t.date(city.date(entry.at));
             }
@@ -124,11 +124,20 @@ pub fn moments(t: T, city: &City, acts: &[Entry], words: &Words, all: bool) -> V
                 .join("\n");
         }
         if matches!(kind, Kind::VoiceJoined | Kind::OutcomeChecked) {
-            moment.facts = t.number(n);
+            moment.facts = counted(t, kind, n);
         }
         out.push((kind, n, moment));
     }
     out.into_iter().map(|(_, _, moment)| moment).collect()
+}
+
+/// That many voices, or residents who checked.
+fn counted(t: T, kind: Kind, n: i64) -> String {
+    if kind == Kind::OutcomeChecked {
+        t.matter_residents(n)
+    } else {
+        t.matters_voices(n)
+    }
 }
 
 /// How many voices or checks an act speaks of.
