@@ -19,7 +19,7 @@ pub enum Value {
 }
 
 macro_rules! from {
-    ($($t:ty => $v:expr),* $(,)?) => { $(impl From<$t> for Value { fn from(v: $t) -> Self { #[expect(clippy::redundant_closure_call, reason = "one shape for all")] ($v)(v) } })* };
+    ($($t:ty => $v:expr),* $(,)?) => { $(impl From<$t> for Value { fn from(v: $t) -> Self { ($v)(v) } })* };
 }
 from! {
     i64 => Value::Int,

@@ -48,6 +48,6 @@ pub struct App {
 
 /// The words of a message without arguments, by its id in the catalogues; the id itself when there is none.
 #[must_use]
-pub fn lookup<'a>(t: T, id: &'a str) -> &'a str {
+pub fn lookup(t: T, id: &str) -> &str {
     t.message(id).unwrap_or(id)
 }
