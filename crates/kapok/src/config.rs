@@ -224,7 +224,7 @@ mod tests {
         };
         let config = Config::load(None, |name| Some(value(name))).unwrap();
         let text = format!("{config:?}");
-        for name in NAMES.iter().filter(|n| *!is_switch(n) && !n.starts_with("days_")) {
+        for name in NAMES.iter().filter(|n| !is_switch(n) && !n.starts_with("days_")) {
             assert!(
                 text.contains(&format!("set-KAPOK_{}", name.to_uppercase())),
                 "{name}"

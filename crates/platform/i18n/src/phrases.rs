@@ -24,6 +24,22 @@ impl T {
         self.base_money(amount)
     }
 
+    /// Facts side by side: "Open · Mill Bridge · 8 voices". Empty ones are left out, and each keeps its own direction: in
+    /// Arabic the number of voices must not move to the English name of a place beside it.
+    pub fn beside<S: AsRef<str>>(self, facts: impl IntoIterator<Item = S>) -> String {
+        let mut out = String::new();
+        for fact in facts {
+            let fact = fact.as_ref();
+            if !fact.is_empty() {
+                if !out.is_empty() {
+                    out.push_str(" · ");
+                }
+                self.put_text(&mut out, fact);
+            }
+        }
+        out
+    }
+
     /// An enumeration: "a, b and c". Empty for no items.
     pub fn list<S: AsRef<str>>(self, items: &[S]) -> String {
         let mut out = String::new();

@@ -125,7 +125,7 @@ fn view(visit: &Visit, tree: &kapok_places::Tree, m: Matter) -> LikeView {
         number: m.number,
         title: m.title,
         lang: m.lang,
-        facts: facts.join(" · "),
+        facts: t.beside(facts),
     }
 }
 

@@ -162,7 +162,7 @@ fn plain(t: T, city: &City, entry: &Entry, kind: Kind) -> Moment {
             .message(&sentence_id(&entry.kind))
             .unwrap_or(&entry.kind)
             .to_owned(),
-        facts: shown.join(" · "),
+        facts: t.beside(shown),
         quote: String::new(),
         lang: String::new(),
         more: entry.reason.clone().unwrap_or_default(),

@@ -37,12 +37,10 @@ fn points(t: T, milli: i64) -> String {
 
 /// Topic, place, voices and office of a matter, as far as they are known.
 fn facts_of(t: T, matter: &Matter, tree: &Tree, offices: &Directory) -> String {
-    let known = [
-        t.topic(&matter.topic).to_owned(),
-        tree.name(matter.place).to_owned(),
-        t.matters_voices(matter.voice_count),
-        offices.name(matter.lead).to_owned(),
-    ];
-    let known: Vec<String> = known.into_iter().filter(|fact| !fact.is_empty()).collect();
-    known.join(" · ")
+    t.beside([
+        t.topic(&matter.topic),
+        tree.name(matter.place),
+        &t.matters_voices(matter.voice_count),
+        offices.name(matter.lead),
+    ])
 }

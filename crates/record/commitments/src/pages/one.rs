@@ -147,11 +147,7 @@ pub(super) fn update_view(t: T, env: &Env, directory: &Directory, u: &Update) ->
         photo: u.photo.as_ref().map(|name| photo(t, name, u, &at.1)),
         at,
         who: who(directory, &u.author, u.party_id),
-        what: [Some(what), spent]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" · "),
+        what: t.beside([Some(what), spent].into_iter().flatten()),
         text: u.text.clone(),
         lang: u.lang.clone(),
     }

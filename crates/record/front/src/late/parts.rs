@@ -61,7 +61,7 @@ pub(super) fn voices(
                 state: "voiced",
                 number,
                 caption: caption.to_owned(),
-                facts: joined([since, w.office(g.office)]),
+                facts: w.t.beside([since, w.office(g.office)]),
             },
         }
     });
@@ -138,7 +138,7 @@ pub(super) fn promises(w: &Words<'_>, scope: Scope, promises: &[Commitment]) -> 
             state: "doing",
             number: t.number(days),
             caption: t.late_days_caption(days).to_owned(),
-            facts: joined([t.late_promise_was(&t.date(c.due)), w.office(Some(c.lead))]),
+            facts: t.beside([t.late_promise_was(&t.date(c.due)), w.office(Some(c.lead))]),
         }
     });
     let n = own.len() as i64;
@@ -238,9 +238,4 @@ pub(super) fn language(tag: &str) -> String {
     } else {
         tag.to_owned()
     }
-}
-
-pub(super) fn joined(parts: [String; 2]) -> String {
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" · ")
 }

@@ -86,7 +86,7 @@ impl Speaker<'_> {
 
     pub(super) fn voice(&self, v: &kapok_voices::Voice) -> VoiceView {
         let t = self.t;
-        let source = [self.whence(v), self.day(v.heard)].join(" · ");
+        let source = t.beside([self.whence(v), self.day(v.heard)]);
         let instead = match v.state {
             kapok_voices::VoiceState::Hidden => t.matter_voice_hidden(&v.state_reason),
             kapok_voices::VoiceState::Withdrawn => t.matter_voice_withdrawn().to_owned(),
@@ -107,12 +107,7 @@ impl Speaker<'_> {
         } else {
             v.place_words.as_str()
         };
-        let place = self.t.isolate(place);
-        [self.t.channel(v.channel.id()), &*place]
-            .into_iter()
-            .filter(|s| !s.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · ")
+        self.t.beside([self.t.channel(v.channel.id()), place])
     }
 
     pub(super) fn indicator(&self, i: &Indicator) -> IndicatorView {

@@ -85,7 +85,7 @@ impl Line {
             number: w.t.number(voice.number),
             text: kapok_text::excerpt(&voice.text, IN_LIST),
             lang: attribute(&voice.lang).to_owned(),
-            facts: joined(known),
+            facts: w.t.beside(known),
             current,
             chosen: asked.chosen.contains(&voice.id),
         }
@@ -172,7 +172,7 @@ fn place(w: &Words<'_>, voice: &Voice) -> String {
     if kapok_text::fold(name) == kapok_text::fold(&voice.place_words) {
         return name.to_owned();
     }
-    joined([name.to_owned(), voice.place_words.clone()])
+    w.t.beside([name, &voice.place_words])
 }
 
 fn or_unknown(t: T, text: String) -> String {
@@ -183,10 +183,6 @@ fn or_unknown(t: T, text: String) -> String {
     }
 }
 
-fn joined(parts: impl IntoIterator<Item = String>) -> String {
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" · ")
-}
 
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());

@@ -190,7 +190,7 @@ impl AnswerLine {
     pub(super) fn new(w: &Words<'_>, a: &Answer) -> Self {
         Self {
             day: w.day(a.at),
-            who: joined([a.author.clone(), w.directory.name(a.party).to_owned()]),
+            who: w.t.beside([a.author.clone(), w.directory.name(a.party).to_owned()]),
             lang: attribute(&a.lang).to_owned(),
             paragraphs: paragraphs(&a.text),
         }
@@ -254,7 +254,7 @@ impl VoiceLine {
             name: t.work_voice(&t.number(v.number)),
             text: kapok_text::excerpt(&v.text, IN_LIST),
             lang: attribute(&v.lang).to_owned(),
-            facts: joined([
+            facts: w.t.beside([
                 t.channel(v.channel.id()).to_owned(),
                 w.tree.name(v.place).to_owned(),
                 w.day(v.heard).1,
@@ -284,7 +284,7 @@ impl ActLine {
             day: w.day(entry.at),
             who: match entry.actor_kind.as_str() {
                 "resident" => t.log_resident().to_owned(),
-                "officer" => joined([entry.actor_name.clone(), entry.actor_office.clone()]),
+                "officer" => t.beside([entry.actor_name.clone(), entry.actor_office.clone()]),
                 _ => t.log_system().to_owned(),
             },
             what: lookup(t, &id).to_owned(),
@@ -293,10 +293,6 @@ impl ActLine {
     }
 }
 
-fn joined(parts: impl IntoIterator<Item = String>) -> String {
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" · ")
-}
 
 fn paragraphs(text: &str) -> Vec<String> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
