@@ -183,7 +183,6 @@ fn or_unknown(t: T, text: String) -> String {
     }
 }
 
-
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.map(str::to_owned).collect()

@@ -190,7 +190,9 @@ impl AnswerLine {
     pub(super) fn new(w: &Words<'_>, a: &Answer) -> Self {
         Self {
             day: w.day(a.at),
-            who: w.t.beside([a.author.clone(), w.directory.name(a.party).to_owned()]),
+            who: w
+                .t
+                .beside([a.author.clone(), w.directory.name(a.party).to_owned()]),
             lang: attribute(&a.lang).to_owned(),
             paragraphs: paragraphs(&a.text),
         }
@@ -292,7 +294,6 @@ impl ActLine {
         }
     }
 }
-
 
 fn paragraphs(text: &str) -> Vec<String> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
