@@ -22,7 +22,7 @@ use kapok_store::ids::{MatterId, PartyId};
 use kapok_voices::Waiting;
 use kapok_web::{App, Chrome, Outcome, Page, Visit};
 
-use parts::{SHOWN, appeal, joined, language, lines, promises, replies, requests, voices};
+use parts::{SHOWN, appeal, language, lines, promises, replies, requests, voices};
 
 /// Matters, groups of voices, requests and promises that are looked at: more than a city has late at once.
 const MOST: i64 = 2_000;
@@ -183,7 +183,7 @@ impl Words<'_> {
             state: m.state.id(),
             number,
             caption,
-            facts: joined(facts),
+            facts: self.t.beside(facts),
         }
     }
 }
