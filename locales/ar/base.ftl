@@ -151,6 +151,11 @@ error-bad-form-now = ارجع وصحّح الحقول المشار إليها ث
 ## Numbers, days and money in words.
 
 base-unknown = غير معروف
+base-n-of = n = { $n } { $unit }
+base-n-unknown = عدد { $unit } غير معروف
+base-hidden = أقل من 5
+base-at-least = { $bound } على الأقل
+base-part = { $done } من { $whole }
 base-percent = { $value }%
 base-days = { $n ->
     [zero] { $n } يوم

@@ -45,7 +45,6 @@ matters-filter-order = الترتيب
 matters-order-priority = الأعلى أولوية أولًا
 matters-order-newest = الأحدث أولًا
 matters-order-voices = الأكثر مشاركات أولًا
-matters-part = { $done } من { $whole }
 
 ## الخريطة.
 

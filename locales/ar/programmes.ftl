@@ -17,11 +17,6 @@ programmes-consequence = ما يفعله هذا السجل
 
 ## Numbers and their base
 
-programmes-base = n = { $n } { $unit }
-programmes-base-unknown = عدد { $unit } غير معروف
-programmes-hidden = أقل من 5
-programmes-at-least = { $bound } على الأقل
-programmes-part = { $done } من { $whole }
 programmes-unit-cases = حالات
 programmes-unit-winners = حالات فائزة
 programmes-unit-answers = الإجابات

@@ -149,6 +149,11 @@ error-bad-form-now = Go back, correct the marked fields and send again.
 ## Numbers, days and money in words.
 
 base-unknown = unknown
+base-n-of = n = { $n } { $unit }
+base-n-unknown = number of { $unit } unknown
+base-hidden = under 5
+base-at-least = at least { $bound }
+base-part = { $done } of { $whole }
 base-percent = { $value }%
 base-days = { $n ->
     [one] { $n } day

@@ -33,7 +33,6 @@ matters-filter-order = Order
 matters-order-priority = Highest priority first
 matters-order-newest = Newest first
 matters-order-voices = Most voices first
-matters-part = { $done } of { $whole }
 
 ## The map.
 

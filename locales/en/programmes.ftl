@@ -17,11 +17,6 @@ programmes-consequence = What this record does
 
 ## Numbers and their base
 
-programmes-base = n = { $n } { $unit }
-programmes-base-unknown = number of { $unit } unknown
-programmes-hidden = under 5
-programmes-at-least = at least { $bound }
-programmes-part = { $done } of { $whole }
 programmes-unit-cases = cases
 programmes-unit-winners = winning cases
 programmes-unit-answers = answers

@@ -151,6 +151,11 @@ error-bad-form-now = Vuelva atrás, corrija los campos marcados y envíelo de nu
 ## Numbers, days and money in words.
 
 base-unknown = desconocido
+base-n-of = n = { $n } { $unit }
+base-n-unknown = número de { $unit } desconocido
+base-hidden = menos de 5
+base-at-least = al menos { $bound }
+base-part = { $done } de { $whole }
 base-percent = { $value }{ "\u00A0" }%
 base-days = { $n ->
     [one] { $n } día

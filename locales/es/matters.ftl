@@ -33,7 +33,6 @@ matters-filter-order = Orden
 matters-order-priority = Mayor prioridad primero
 matters-order-newest = Los más nuevos primero
 matters-order-voices = Con más voces primero
-matters-part = { $done } de { $whole }
 
 ## El mapa.
 

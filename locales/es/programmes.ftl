@@ -17,11 +17,6 @@ programmes-consequence = Qué hace este registro
 
 ## Numbers and their base
 
-programmes-base = n = { $n } { $unit }
-programmes-base-unknown = número de { $unit } desconocido
-programmes-hidden = menos de 5
-programmes-at-least = al menos { $bound }
-programmes-part = { $done } de { $whole }
 programmes-unit-cases = casos
 programmes-unit-winners = casos ganadores
 programmes-unit-answers = respuestas

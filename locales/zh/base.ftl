@@ -151,6 +151,11 @@ error-bad-form-now = 请返回，改正标出的项目后重新发送。
 ## Numbers, days and money in words.
 
 base-unknown = 未知
+base-n-of = n = { $n } { $unit }
+base-n-unknown = { $unit }数未知
+base-hidden = 少于 5
+base-at-least = 至少 { $bound }
+base-part = { $whole } 中的 { $done }
 base-percent = { $value }%
 base-days = { $n } 天
 base-today = 今天

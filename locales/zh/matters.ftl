@@ -26,7 +26,6 @@ matters-filter-order = 排序
 matters-order-priority = 优先级从高到低
 matters-order-newest = 最新在前
 matters-order-voices = 意见最多在前
-matters-part = { $whole } 中的 { $done }
 
 ## 地图。
 

@@ -17,11 +17,6 @@ programmes-consequence = 本记录的做法
 
 ## Numbers and their base
 
-programmes-base = n = { $n } { $unit }
-programmes-base-unknown = { $unit }数未知
-programmes-hidden = 少于 5
-programmes-at-least = 至少 { $bound }
-programmes-part = { $whole } 中的 { $done }
 programmes-unit-cases = 个案例
 programmes-unit-winners = 个获奖案例
 programmes-unit-answers = 答卷

@@ -1,6 +1,7 @@
 //! What may depend on what:
 //!
 //!     kapok -> demo, front -> rooms -> platform -> engines
+//!     kapok -> tools -> i18n, engines
 //!
 //! Edges go downwards only. A room may use the rooms before it in the order of the loop. The test kit is for tests.
 
@@ -31,6 +32,8 @@ enum Layer {
     Engine,
     /// What every room needs, knowing no concept.
     Platform,
+    /// A command that needs no server: engines, and the words of the platform.
+    Tool,
     /// A room, with its place in [`ROOMS`].
     Room(usize),
     /// The demo city: calls the rooms as pages do.
@@ -89,6 +92,7 @@ fn layer(name: &str, path: &str) -> Result<Layer, String> {
     match (folders.next(), folders.next()) {
         (Some(_), Some("engines")) => Ok(Layer::Engine),
         (Some(_), Some("platform")) => Ok(Layer::Platform),
+        (Some(_), Some("tools")) => Ok(Layer::Tool),
         (Some(room), Some("record")) => {
             let place = ROOMS.iter().position(|known| known == &room);
             place
@@ -106,10 +110,14 @@ fn layer(name: &str, path: &str) -> Result<Layer, String> {
 /// What is wrong with an edge, if anything.
 fn problem(edge: &Edge) -> Option<String> {
     let (from, to) = (edge.from.1, edge.to.1);
+    let to_is = |name: &str| edge.to.0.ends_with(name);
     let may = match (from, to) {
         (Layer::Xtask, _) | (_, Layer::Xtask | Layer::Binary) => false,
         (_, Layer::Testkit) => edge.for_tests,
         (Layer::Testkit, to) => to <= Layer::Platform,
+        (Layer::Tool, Layer::Tool) => to_is("report"),
+        (Layer::Tool, Layer::Platform) => to_is("i18n"),
+        (Layer::Room(_) | Layer::Demo, Layer::Tool) => false,
         (Layer::Engine, Layer::Engine) | (Layer::Platform, Layer::Platform) => true,
         (from, to) => to < from,
     };
@@ -180,6 +188,10 @@ mod tests {
             ("crates/platform/web", "crates/platform/store"),
             ("crates/platform/store", "crates/engines/log"),
             ("crates/testkit", "crates/platform/store"),
+            ("crates/kapok", "crates/tools/budget"),
+            ("crates/tools/budget", "crates/tools/report"),
+            ("crates/tools/budget", "crates/engines/budget"),
+            ("crates/tools/budget", "crates/platform/i18n"),
         ] {
             assert_eq!(verdict(from, to, false), None);
             assert_eq!(verdict(from, to, true), None);
@@ -196,6 +208,10 @@ mod tests {
             ("crates/platform/web", "crates/record/places"),
             ("crates/engines/log", "crates/platform/store"),
             ("crates/record/front", "crates/kapok"),
+            ("crates/record/front", "crates/tools/budget"),
+            ("crates/tools/budget", "crates/tools/jury"),
+            ("crates/tools/budget", "crates/platform/web"),
+            ("crates/tools/budget", "crates/record/places"),
             ("crates/testkit", "crates/record/places"),
             ("xtask", "crates/engines/log"),
         ] {

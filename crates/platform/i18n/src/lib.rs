@@ -16,6 +16,7 @@ mod format;
 mod generate;
 mod lang;
 mod names;
+mod numbers;
 mod phrases;
 
 mod messages {
@@ -36,6 +37,7 @@ mod messages {
 
 pub use lang::Lang;
 pub use messages::{LANGS, messages};
+pub use numbers::Numbers;
 
 /// The words of one language. Small and `Copy`: hand it on by value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -7,9 +7,9 @@ use askama::Template;
 use axum::Router;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use kapok_i18n::T;
+use kapok_i18n::{Numbers, T};
 use kapok_stats::geo::{Area, Map, Marker, Point};
-use kapok_stats::{Cell, Chart, ChartError, Frame, Known, Link, Row, Table, Words};
+use kapok_stats::{Cell, Chart, ChartError, Frame, Known, Link, Row, Table};
 
 use crate::{App, Chrome, Outcome, Page, Visit};
 
@@ -42,36 +42,6 @@ async fn show(visit: Visit) -> Outcome {
     Ok(Page::public(page).into_response())
 }
 
-/// Numbers of the samples as the language writes them; the rest are signs that need no translation.
-struct Signs(T);
-
-impl Words for Signs {
-    fn count(&self, count: i64) -> String {
-        self.0.number(count)
-    }
-    fn percent(&self, percent: f64) -> String {
-        self.0.percent(percent, 0)
-    }
-    fn unknown(&self) -> String {
-        self.0.base_unknown().to_owned()
-    }
-    fn hidden(&self) -> String {
-        "< 5".to_owned()
-    }
-    fn base(&self, n: Known<i64>, _unit: &str) -> String {
-        format!(
-            "n = {}",
-            n.value().map_or_else(|| self.unknown(), |n| self.count(n))
-        )
-    }
-    fn at_least(&self, bound: &str) -> String {
-        format!("≥ {bound}")
-    }
-    fn part(&self, done: &str, whole: &str) -> String {
-        format!("{done} / {whole}")
-    }
-}
-
 type Draw = fn(Table, Frame<'_>) -> Result<Chart, ChartError>;
 
 fn charts(t: T) -> Vec<Sample> {
@@ -90,7 +60,7 @@ fn charts(t: T) -> Vec<Sample> {
         .flatten()
         .map(|chart| Sample {
             heading: chart.table.caption.clone(),
-            table: chart.table.to_html(&Signs(t)),
+            table: chart.table.to_html(&Numbers { t, digits: 0 }),
             svg: chart.svg,
         })
         .collect()
@@ -113,7 +83,7 @@ fn drawn(t: T, id: &str, table: Table, draw: Draw) -> Result<Chart, ChartError> 
         id,
         description: "",
         rtl: t.lang().is_rtl(),
-        words: &Signs(t),
+        words: &Numbers { t, digits: 0 },
     };
     draw(table, frame)
 }
@@ -239,7 +209,7 @@ fn map(t: T) -> Result<Chart, ChartError> {
         id: "map",
         description: "",
         rtl: t.lang().is_rtl(),
-        words: &Signs(t),
+        words: &Numbers { t, digits: 0 },
     };
     Map { areas, markers }.draw(table(t, t.web_sample_where(), 212, &heads, Vec::new()), frame)
 }

@@ -10,7 +10,7 @@ use kapok_cases::Winner;
 use kapok_web::{App, Chrome, Outcome, Page, Visit, csv};
 
 use crate::model::Discrepancy;
-use crate::statistics::{self, Data, Remark, Say, Statistic};
+use crate::statistics::{self, Data, Remark, Statistic};
 use crate::store;
 
 /// The routes of this room.
@@ -72,7 +72,7 @@ struct OnePage {
 
 impl OnePage {
     fn new(c: Chrome, s: Statistic) -> Self {
-        let say = Say {
+        let say = Numbers {
             t: c.t,
             digits: s.digits,
         };
@@ -97,7 +97,7 @@ async fn one(visit: Visit, Path(name): Path<String>) -> Outcome {
         .map_or((name.as_str(), false), |name| (name, true));
     let found = statistics::named(visit.t, &data, wanted).ok_or_else(|| visit.not_found())?;
     if as_csv {
-        let say = Say {
+        let say = Numbers {
             t: visit.t,
             digits: found.digits,
         };

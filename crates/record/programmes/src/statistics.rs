@@ -7,16 +7,14 @@
 mod awards;
 mod regions;
 mod surveys;
-mod words;
 
 use kapok_cases::Winner;
-use kapok_i18n::T;
+use kapok_i18n::{Numbers, T};
 use kapok_stats::{Chart, ChartError, Frame, Table};
 use kapok_store::{Conn, Result};
 
 use crate::model::{Choice, Question, RegionCount, Session, TopicCount, Workshop};
 use crate::store;
-pub use words::Say;
 
 /// The records behind all statistics.
 #[derive(Debug, Clone, Default)]
@@ -125,7 +123,7 @@ pub fn named(t: T, data: &Data, name: &str) -> Option<Statistic> {
 }
 
 /// The frame of a chart: ids from the statistic's name, direction from the language, all numbers as description.
-fn frame<'a>(t: T, id: &'a str, say: &'a Say) -> Frame<'a> {
+fn frame<'a>(t: T, id: &'a str, say: &'a Numbers) -> Frame<'a> {
     Frame {
         id,
         description: "",

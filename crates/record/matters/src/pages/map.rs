@@ -7,10 +7,10 @@ use axum::Router;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use kapok_acts::ActError;
-use kapok_i18n::T;
+use kapok_i18n::{Numbers, T};
 use kapok_places::{Place, Tree};
 use kapok_stats::geo::{Area, Map, Point, classes};
-use kapok_stats::{Cell, Frame, Known, Link, Table, Words};
+use kapok_stats::{Cell, Frame, Known, Link, Table};
 use kapok_store::ids::PlaceId;
 use kapok_web::{App, Chrome, Outcome, Page, Visit, url};
 
@@ -39,34 +39,6 @@ struct Line {
     open: String,
     people: String,
     per: String,
-}
-
-/// The reader's words and numbers, for the chart engine.
-struct Speak(T);
-
-impl Words for Speak {
-    fn count(&self, count: i64) -> String {
-        self.0.number(count)
-    }
-    fn percent(&self, percent: f64) -> String {
-        self.0.percent(percent, 0)
-    }
-    fn unknown(&self) -> String {
-        self.0.base_unknown().to_owned()
-    }
-    fn hidden(&self) -> String {
-        self.0.base_unknown().to_owned()
-    }
-    fn base(&self, n: Known<i64>, unit: &str) -> String {
-        let n = n.value().map_or_else(|| self.unknown(), |n| self.count(n));
-        format!("n = {n}, {unit}")
-    }
-    fn at_least(&self, bound: &str) -> String {
-        format!("≥ {bound}")
-    }
-    fn part(&self, done: &str, whole: &str) -> String {
-        self.0.matters_part(done, whole)
-    }
 }
 
 async fn show(visit: Visit) -> Outcome {
@@ -148,7 +120,7 @@ fn draw(t: T, tree: &Tree, counts: &HashMap<PlaceId, (i64, i64)>) -> String {
         id: "city-map",
         description: "",
         rtl: t.lang().is_rtl(),
-        words: &Speak(t),
+        words: &Numbers { t, digits: 0 },
     };
     map.draw(table, frame).map(|chart| chart.svg).unwrap_or_default()
 }

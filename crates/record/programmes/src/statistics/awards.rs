@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use kapok_cases::Winner;
-use kapok_i18n::T;
+use kapok_i18n::{Numbers, T};
 use kapok_stats::{Cell, Chart, Known, Link, Row, Table, Words, percentages, sum, trend};
 
-use super::{Data, Remark, Say, Statistic, frame, svg, trend_sentence, year};
+use super::{Data, Remark, Statistic, frame, svg, trend_sentence, year};
 use crate::model::{Session, TopicCount};
 
 /// Where the report names its winners together.
@@ -36,7 +36,7 @@ fn first_numbers(table: &Table, column: usize) -> Table {
 }
 
 /// A sum as people read it: "981 = 201 + 206 + 301 + 273", exact, at least, or unknown.
-fn total(t: T, say: &Say, parts: &[Option<i64>]) -> String {
+fn total(t: T, say: &Numbers, parts: &[Option<i64>]) -> String {
     let cells: Vec<Known<i64>> = parts.iter().map(|&n| n.into()).collect();
     let all = match sum(&cells) {
         kapok_stats::Sum::Exact(n) => t.number(n),
@@ -54,7 +54,7 @@ fn total(t: T, say: &Say, parts: &[Option<i64>]) -> String {
 pub(super) fn sessions(t: T, data: &Data) -> Option<Statistic> {
     const NAME: &str = "sessions";
     let (first, last) = (data.sessions.first()?, data.sessions.last()?);
-    let say = Say { t, digits: 1 };
+    let say = Numbers { t, digits: 1 };
     let entries: Vec<Option<i64>> = data.sessions.iter().map(|s| s.submissions).collect();
     let table = Table {
         caption: t.programmes_sessions_title().to_owned(),
@@ -158,7 +158,7 @@ pub(super) fn by_topic(t: T, data: &Data) -> Option<Statistic> {
         .filter(|c| !c.years.contains('-'))
         .map(|c| c.years.as_str())
         .collect();
-    let say = Say { t, digits: 1 };
+    let say = Numbers { t, digits: 1 };
     let count = |topic: &str, years: &str| {
         data.topics
             .iter()
@@ -259,7 +259,7 @@ pub(super) fn winners(t: T, data: &Data) -> Option<Statistic> {
     const NAME: &str = "winners-by-topic";
     let years: BTreeSet<i64> = data.winners.iter().filter_map(|w| w.year).collect();
     let (first, last) = (*years.first()?, *years.last()?);
-    let say = Say { t, digits: 1 };
+    let say = Numbers { t, digits: 1 };
     let topics = topics(data);
     let in_chapter = |w: &Winner| {
         w.sources
@@ -327,7 +327,7 @@ pub(super) fn winners(t: T, data: &Data) -> Option<Statistic> {
 pub(super) fn workshops(t: T, data: &Data) -> Option<Statistic> {
     const NAME: &str = "workshops";
     data.workshops.first()?;
-    let say = Say { t, digits: 1 };
+    let say = Numbers { t, digits: 1 };
     let participants = |w: &crate::model::Workshop| match (w.participants, w.at_least) {
         (Some(n), _) => Cell::count(n),
         (None, Some(bound)) => Cell::text(&say.at_least(&t.number(bound))),

@@ -2,10 +2,10 @@
 
 use kapok_cases::model::REGIONS;
 use kapok_cases::region_name;
-use kapok_i18n::T;
+use kapok_i18n::{Numbers, T};
 use kapok_stats::{Cell, Chart, Direction, Known, Link, Row, Table, percentages, trend};
 
-use super::{Data, Say, Statistic, frame, svg, trend_sentence, year};
+use super::{Data, Statistic, frame, svg, trend_sentence, year};
 
 const NAME: &str = "cases-by-region";
 
@@ -41,7 +41,7 @@ fn columns(data: &Data) -> Vec<Column> {
 pub(super) fn by_region(t: T, data: &Data) -> Option<Statistic> {
     let columns = columns(data);
     let (first, last) = (columns.first()?, columns.last()?);
-    let say = Say { t, digits: 1 };
+    let say = Numbers { t, digits: 1 };
     let changes: Vec<_> = (0..REGIONS.len())
         .map(|at| {
             trend(

@@ -1,9 +1,9 @@
 //! Questionnaires: percentages as printed, and the smallest base that they can have.
 
-use kapok_i18n::T;
+use kapok_i18n::{Numbers, T};
 use kapok_stats::{Cell, Chart, Known, Row, Table, smallest_base};
 
-use super::{Data, Say, Statistic, frame, svg};
+use super::{Data, Statistic, frame, svg};
 use crate::model::Question;
 use crate::names;
 
@@ -46,7 +46,7 @@ pub(super) fn base(data: &Data) -> Option<(u64, Vec<String>)> {
 
 /// One question with its answers in percent. The report prints no number of answers, and none is made up.
 pub(super) fn question(t: T, data: &Data, question: &Question) -> Option<Statistic> {
-    let say = Say { t, digits: 0 };
+    let say = Numbers { t, digits: 0 };
     let title = names::question(t, &question.id)
         .unwrap_or(&question.wording)
         .to_owned();

@@ -64,7 +64,7 @@ pub(super) fn facts(w: &Words<'_>, m: &Matter, beside: &Beside) -> Vec<Fact> {
     if let Some((at, of)) = beside.position {
         add(
             t.work_position(),
-            t.matters_part(&t.number(at), &t.number(of)),
+            t.base_part(&t.number(at), &t.number(of)),
             false,
         );
     }

@@ -1,18 +1,19 @@
-//! Numbers in the reader's language, for tables and charts.
+//! The words and number formats of charts and tables, in the reader's language.
 
-use kapok_i18n::T;
 use kapok_stats::{Known, Words};
 
+use crate::T;
+
 /// A language, and how many decimals its percentages have.
-#[derive(Debug, Clone, Copy)]
-pub struct Say {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numbers {
     /// The words.
     pub t: T,
     /// Decimals of percentages.
     pub digits: usize,
 }
 
-impl Words for Say {
+impl Words for Numbers {
     fn count(&self, count: i64) -> String {
         self.t.number(count)
     }
@@ -23,18 +24,18 @@ impl Words for Say {
         self.t.base_unknown().to_owned()
     }
     fn hidden(&self) -> String {
-        self.t.programmes_hidden().to_owned()
+        self.t.base_hidden().to_owned()
     }
     fn base(&self, n: Known<i64>, unit: &str) -> String {
         match n {
-            Known::Known(n) => self.t.programmes_base(n, unit),
-            Known::Unknown => self.t.programmes_base_unknown(unit),
+            Known::Known(n) => self.t.base_n_of(n, unit),
+            Known::Unknown => self.t.base_n_unknown(unit),
         }
     }
     fn at_least(&self, bound: &str) -> String {
-        self.t.programmes_at_least(bound)
+        self.t.base_at_least(bound)
     }
     fn part(&self, done: &str, whole: &str) -> String {
-        self.t.programmes_part(done, whole)
+        self.t.base_part(done, whole)
     }
 }
