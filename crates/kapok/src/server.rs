@@ -90,7 +90,7 @@ async fn beside(
         if let Err(error) = wiring::send_mails(&env, &mailer).await {
             tracing::error!(%error, "mails could not be sent");
         }
-        if rounds % 1800 == 0 {
+        if rounds.is_multiple_of(1800) {
             limits.forget_quiet();
             if let Err(error) = wiring::hourly(&env).await {
                 tracing::error!(%error, "what is due by date could not be deleted");

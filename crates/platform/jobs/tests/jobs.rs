@@ -1,4 +1,5 @@
 //! A job is there exactly when its transaction was kept, runs once, and comes back when it fails.
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

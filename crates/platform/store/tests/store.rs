@@ -1,4 +1,5 @@
 //! The layer's promises, on both databases.
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 use kapok_store::{Condition, Filtered, Migration, NewAct, StoreError, Value, params, row, statements};
 use kapok_testkit::{Kit, both};

@@ -65,7 +65,6 @@ pub fn js_path() -> &'static str {
 }
 
 /// The routes of the assets.
-#[must_use]
 pub fn asset_routes() -> Router<App> {
     Router::new().route("/assets/{name}", get(serve))
 }

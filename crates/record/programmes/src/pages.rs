@@ -7,6 +7,7 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use axum::routing::get;
 use kapok_cases::Winner;
+use kapok_i18n::Numbers;
 use kapok_web::{App, Chrome, Outcome, Page, Visit, csv};
 
 use crate::model::Discrepancy;

@@ -19,11 +19,12 @@ mod statistics;
 use axum::Router;
 use kapok_acts::{Actor, Env};
 use kapok_i18n::{Lang, T};
-use kapok_programmes::statistics::{Data, Say, Statistic, named};
+use kapok_programmes::statistics::{Data, Statistic, named};
 use kapok_store::Migration;
 use kapok_testkit::Kit;
 use kapok_web::App;
 
+/// The tables of this room and of those it stands on.
 pub const MIGRATIONS: [Migration; 4] = [
     kapok_store::SCHEMA.migrations[0],
     kapok_processes::SCHEMA.migrations[0],
@@ -40,16 +41,19 @@ pub async fn imported(kit: &Kit) -> Env {
     env
 }
 
+/// The routes of this room.
 pub fn routes() -> Router<App> {
     kapok_processes::routes()
         .merge(kapok_cases::routes())
         .merge(kapok_programmes::routes())
 }
 
+/// A page as it comes, in English.
 pub async fn page(env: &Env, path: &str) -> String {
     house::page(env, routes(), path).await
 }
 
+/// The records behind all statistics.
 pub async fn data(env: &Env) -> Data {
     Data::load(&mut env.db.read().await.unwrap()).await.unwrap()
 }
@@ -62,7 +66,7 @@ pub async fn statistic(env: &Env, lang: Lang, name: &str) -> Statistic {
 /// A statistic's table as CSV, line by line.
 pub async fn csv(env: &Env, lang: Lang, name: &str) -> Vec<String> {
     let found = statistic(env, lang, name).await;
-    let text = found.table.to_csv(&Say {
+    let text = found.table.to_csv(&kapok_i18n::Numbers {
         t: T(lang),
         digits: found.digits,
     });
