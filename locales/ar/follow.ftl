@@ -22,6 +22,7 @@ follow-state-hidden = أخفاها مشرف. السبب: { $reason }
 follow-state-referred = أُحيلت إلى { $office }. السبب: { $reason }
 follow-answers = الردود
 follow-no-answer = لا رد بعد.
+follow-earlier = قيل عن هذه القضية قبل أن تكتب، ولا يُعد ردًا عليك.
 follow-history = ما الذي حدث
 follow-words = كلماتك
 follow-versions = النسخ السابقة

@@ -21,15 +21,15 @@ front-story-lede = { $n ->
 front-first-voice = أول مشاركة
 front-via = عبر { $channel }، { $place }
 front-joined = { $n ->
-    [one] صارت مشاركة واحدة قضية.
-    [two] انضمت مشاركتان في قضية واحدة.
-    [few] انضمت { $n } مشاركات في قضية واحدة.
-    [many] انضمت { $n } مشاركة في قضية واحدة.
-   *[other] انضمت { $n } مشاركة في قضية واحدة.
+    [one] صارت قضية. فيها حتى اليوم مشاركة واحدة.
+    [two] صارت قضية. فيها حتى اليوم مشاركتان.
+    [few] صارت قضية. فيها حتى اليوم { $n } مشاركات.
+    [many] صارت قضية. فيها حتى اليوم { $n } مشاركة.
+   *[other] صارت قضية. فيها حتى اليوم { $n } مشاركة.
 }
 front-decision = قرار من { $office }
 front-promise = { $office }: { $title }
-front-checked = تحقق السكان من ذلك
+front-checked = أُنجزت، ثم تحقق منها السكان
 front-check-counts = { $yes } يقولون تم، و{ $no } يقولون ليس بعد.
 front-indicator = { $name }: { $before } قبل، و{ $after } بعد.
 front-read-story = القصة كاملة

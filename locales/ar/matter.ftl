@@ -2,18 +2,29 @@
 
 matter-number = القضية { $number }
 matter-next = ما التالي
-matter-next-sort = يصنفها موظف.
-matter-next-open = يفتحها { $office } للدراسة.
+matter-next-sort = يصنّفها موظف. موعد الرد: { $date } على الأكثر.
+matter-next-open = { $office }: تفتحها للدراسة وترد في موعد أقصاه { $date }.
 matter-next-answer = يرد { $office } بحلول { $date }.
 matter-next-answer-late = كان على { $office } الرد بحلول { $date }.
 matter-next-decide = يقرر { $office }.
 matter-next-commit = يبيّن { $office } من يفعل ماذا ومتى.
-matter-next-do = ينجز { $office } بحلول { $date }.
-matter-next-do-late = وعد { $office } بالإنجاز بحلول { $date }.
+matter-next-do = { $office }: تفي بالوعد التالي في موعد أقصاه { $date }.
+matter-next-do-late = { $office }: كان عليها الوفاء بالوعد التالي في { $date }.
 matter-next-check = يتحقق السكان، ثم يكتب { $office } ما تعلمه.
 matter-next-share = يكتبه { $office } لمدن أخرى.
 matter-next-recheck = يُراجع مرة أخرى في { $date }.
 matter-next-nothing = لا شيء آخر مخطط.
+matter-next-sort-late = لم يصنّفها موظف بعد. كان موعد الرد { $date }.
+matter-next-sort-plain = يصنّفها موظف.
+matter-next-open-late = { $office }: لم تفتحها للدراسة بعد. كان موعد الرد { $date }.
+matter-next-open-plain = { $office }: تفتحها للدراسة.
+matter-next-do-last = عدد الوعود المفتوحة: { $n }، وآخرها موعده { $date }.
+matter-next-undated = لم يحدَّد موعد. مضى على الانتظار { $days }.
+matter-next-declined = تنتهي هنا، والأسباب مبيَّنة أدناه.
+matter-next-appeal = يبت موظف من مكتب آخر في التظلم في موعد أقصاه { $date }.
+matter-next-appeal-late = كان موعد البت في التظلم { $date }.
+matter-next-merged = تستمر في القضية الأخرى.
+matter-next-referred = { $office }: صارت هي المسؤولة عنها الآن.
 matter-late-by = متأخر { $days }
 matter-happened = ما الذي حدث
 matter-asked = ما الذي طُلب
@@ -57,7 +68,7 @@ matter-level = مستوى الحاجة
 matter-field = مجال الحاجة
 matter-priority = الأولوية
 matter-priority-rank = { $rank } من { $all } مفتوحة
-matter-priority-how = كيف تُحسب الأولوية
+matter-priority-how = نقاط هذه القضية وطريقة الحساب
 matter-helped = هل نفع؟
 matter-indicator-value = { $before } قبل، { $after } الآن
 matter-indicator-waiting = { $before } قبل، ولم يُقَس ثانية بعد
@@ -103,3 +114,5 @@ matter-residents = { $n ->
     [many] { $n } من السكان
    *[other] { $n } من السكان
 }
+matter-asked-merged = انتقلت كل مشاركاتها إلى القضية الأخرى وتُحسب هناك.
+matter-from-to = من { $from } إلى { $to }

@@ -7,6 +7,7 @@ outcomes-check-words-hint = بأي لغة. يُنشر دون اسمك.
 outcomes-check-closed = لا شيء منجز هنا في الوقت الحالي، فلا شيء للتحقق منه.
 outcomes-thanks = شكرًا. احتُسب تحققك.
 outcomes-thanks-again = احتُسب هذا التحقق من قبل. يُحتسب مرة واحدة.
+outcomes-thanks-changed = غيّرت قولك. يُحسب مرة واحدة كما تقوله الآن.
 outcomes-thanks-reopened = شكرًا. مع تحققك صار عدد من يقولون «ليس بعد» كافيًا: يُستأنف العمل.
 outcomes-reopened-reason = { $n ->
     [zero] لم يقل أحد من أصل { $all-count } ممن تحققوا: ليس بعد.

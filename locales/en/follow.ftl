@@ -22,6 +22,7 @@ follow-state-hidden = It was hidden by a moderator. Reason: { $reason }
 follow-state-referred = It was passed to { $office }. Reason: { $reason }
 follow-answers = Answers
 follow-no-answer = No answer yet.
+follow-earlier = Said about this matter before you wrote. It does not count as your answer.
 follow-history = What happened
 follow-words = Your words
 follow-versions = Earlier versions

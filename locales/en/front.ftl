@@ -18,12 +18,12 @@ front-story-lede = { $n ->
 front-first-voice = First voice
 front-via = by { $channel }, { $place }
 front-joined = { $n ->
-    [one] One voice became one matter.
-   *[other] { $n } voices joined into one matter.
+    [one] It became a matter. One voice stands in it by now.
+   *[other] It became a matter. { $n } voices stand in it by now.
 }
 front-decision = Decided by { $office }
 front-promise = { $office }: { $title }
-front-checked = Residents checked it
+front-checked = Finished, then checked by residents
 front-check-counts = { $yes } say done, { $no } say not yet.
 front-indicator = { $name }: { $before } before, { $after } after.
 front-read-story = The whole story

@@ -2,18 +2,32 @@
 
 matter-number = Matter { $number }
 matter-next = What is next
-matter-next-sort = An officer sorts it.
-matter-next-open = { $office } opens it for weighing.
+matter-next-sort = An officer sorts it. An answer is due by { $date }.
+matter-next-open = { $office } opens it for weighing and answers by { $date }.
 matter-next-answer = { $office } answers by { $date }.
 matter-next-answer-late = { $office } owed an answer by { $date }.
 matter-next-decide = { $office } decides.
 matter-next-commit = { $office } says who does what by when.
-matter-next-do = { $office } finishes by { $date }.
-matter-next-do-late = { $office } promised to finish by { $date }.
+matter-next-do = { $office } keeps the next promise by { $date }.
+matter-next-do-late = { $office } owed the next promise by { $date }.
 matter-next-check = Residents check it. Then { $office } writes down what was learned.
 matter-next-share = { $office } writes it up for other cities.
 matter-next-recheck = It is looked at again on { $date }.
 matter-next-nothing = Nothing more is planned.
+matter-next-sort-late = An officer has not sorted it yet. An answer was due by { $date }.
+matter-next-sort-plain = An officer sorts it.
+matter-next-open-late = { $office } has not opened it for weighing yet. An answer was due by { $date }.
+matter-next-open-plain = { $office } opens it for weighing.
+matter-next-do-last = { $n ->
+    [one] { $n } promise is open; it is due by { $date }.
+   *[other] { $n } promises are open; the last is due by { $date }.
+}
+matter-next-undated = No date is set. It has waited { $days }.
+matter-next-declined = It ends here, with the reasons below.
+matter-next-appeal = Someone from another office rules on the appeal by { $date }.
+matter-next-appeal-late = A ruling on the appeal was due by { $date }.
+matter-next-merged = It goes on in the other matter.
+matter-next-referred = { $office } has it now and answers for it.
 matter-late-by = { $days } late
 matter-happened = What happened
 matter-asked = What was asked
@@ -54,7 +68,7 @@ matter-level = Level of need
 matter-field = Field of need
 matter-priority = Priority
 matter-priority-rank = { $rank } of { $all } open
-matter-priority-how = How priority is computed
+matter-priority-how = The points of this matter, and the formula
 matter-helped = Did it help?
 matter-indicator-value = { $before } before, { $after } now
 matter-indicator-waiting = { $before } before, not measured again yet
@@ -93,3 +107,5 @@ matter-residents = { $n ->
     [one] One resident
    *[other] { $n } residents
 }
+matter-asked-merged = All its voices went over to the other matter and are counted there.
+matter-from-to = { $from } to { $to }

@@ -7,6 +7,7 @@ outcomes-check-words-hint = Any language. Published without your name.
 outcomes-check-closed = Nothing is finished here at the moment, so there is nothing to check.
 outcomes-thanks = Thank you. Your check is counted.
 outcomes-thanks-again = This check was counted before. It counts once.
+outcomes-thanks-changed = You changed what you say. It counts once, as you say it now.
 outcomes-thanks-reopened = Thank you. With your check, enough people say "not yet": the work is taken up again.
 outcomes-reopened-reason = { $n ->
     [one] { $n } of { $all-count } residents who checked says: not yet.

@@ -19,3 +19,5 @@ say-like = Matters that look like yours
 say-like-none = Nothing like it is on record. Send yours.
 say-join = Send and join this one
 say-in-street = Other ways: phone, letter, a card at a liaison station, the service desk, or a meeting. They all count the same.
+say-about-closed = “{ $title }” takes no more voices. What you say here stands on its own.
+say-too-many = Too many messages came from your connection. Your words are kept here: wait a minute and send again, or phone us.

@@ -22,6 +22,7 @@ follow-state-hidden = La ocultó una persona moderadora. Razón: { $reason }
 follow-state-referred = Se pasó a { $office }. Razón: { $reason }
 follow-answers = Respuestas
 follow-no-answer = Aún sin respuesta.
+follow-earlier = Dicho sobre este asunto antes de que usted escribiera. No cuenta como su respuesta.
 follow-history = Qué pasó
 follow-words = Sus palabras
 follow-versions = Versiones anteriores

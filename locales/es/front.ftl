@@ -18,12 +18,12 @@ front-story-lede = { $n ->
 front-first-voice = Primera voz
 front-via = por { $channel }, { $place }
 front-joined = { $n ->
-    [one] Una voz formó un asunto.
-   *[other] { $n } voces se unieron en un asunto.
+    [one] Se hizo asunto. Hasta hoy reúne una voz.
+   *[other] Se hizo asunto. Hasta hoy reúne { $n } voces.
 }
 front-decision = Decidido por { $office }
 front-promise = { $office }: { $title }
-front-checked = Los residentes lo comprobaron
+front-checked = Terminado y luego comprobado por los residentes
 front-check-counts = { $yes } dicen que está hecho, { $no } que aún no.
 front-indicator = { $name }: { $before } antes, { $after } después.
 front-read-story = La historia completa

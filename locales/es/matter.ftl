@@ -2,18 +2,32 @@
 
 matter-number = Asunto { $number }
 matter-next = Qué sigue
-matter-next-sort = Una persona de la oficina lo clasifica.
-matter-next-open = { $office } lo abre para estudiarlo.
+matter-next-sort = Un funcionario lo clasifica. Debe responderse a más tardar el { $date }.
+matter-next-open = { $office } lo abre para estudiarlo y responde a más tardar el { $date }.
 matter-next-answer = { $office } responde antes del { $date }.
 matter-next-answer-late = { $office } debía responder antes del { $date }.
 matter-next-decide = { $office } decide.
 matter-next-commit = { $office } dice quién hace qué y para cuándo.
-matter-next-do = { $office } termina antes del { $date }.
-matter-next-do-late = { $office } prometió terminar antes del { $date }.
+matter-next-do = { $office } cumple la próxima promesa a más tardar el { $date }.
+matter-next-do-late = { $office } debía cumplir la próxima promesa a más tardar el { $date }.
 matter-next-check = Los residentes lo comprueban. Después { $office } escribe lo aprendido.
 matter-next-share = { $office } lo redacta para otras ciudades.
 matter-next-recheck = Se revisa de nuevo el { $date }.
 matter-next-nothing = No hay nada más previsto.
+matter-next-sort-late = Ningún funcionario lo ha clasificado aún. Debía responderse a más tardar el { $date }.
+matter-next-sort-plain = Un funcionario lo clasifica.
+matter-next-open-late = { $office } aún no lo ha abierto para estudiarlo. Debía responderse a más tardar el { $date }.
+matter-next-open-plain = { $office } lo abre para estudiarlo.
+matter-next-do-last = { $n ->
+    [one] Queda { $n } promesa; vence el { $date }.
+   *[other] Quedan { $n } promesas; la última vence el { $date }.
+}
+matter-next-undated = No hay fecha fijada. Lleva { $days } esperando.
+matter-next-declined = Termina aquí, por las razones que siguen.
+matter-next-appeal = Alguien de otra oficina resuelve el recurso a más tardar el { $date }.
+matter-next-appeal-late = El recurso debía resolverse a más tardar el { $date }.
+matter-next-merged = Sigue en el otro asunto.
+matter-next-referred = Ahora lo lleva { $office } y responde de ello.
 matter-late-by = { $days } de retraso
 matter-happened = Qué pasó
 matter-asked = Qué se pidió
@@ -54,7 +68,7 @@ matter-level = Nivel de necesidad
 matter-field = Ámbito de la necesidad
 matter-priority = Prioridad
 matter-priority-rank = { $rank } de { $all } abiertos
-matter-priority-how = Cómo se calcula la prioridad
+matter-priority-how = Los puntos de este asunto y la fórmula
 matter-helped = ¿Sirvió?
 matter-indicator-value = { $before } antes, { $after } ahora
 matter-indicator-waiting = { $before } antes, aún sin medir de nuevo
@@ -93,3 +107,5 @@ matter-residents = { $n ->
     [one] Un residente
    *[other] { $n } residentes
 }
+matter-asked-merged = Todas sus voces pasaron al otro asunto y se cuentan allí.
+matter-from-to = { $from } al { $to }

@@ -7,6 +7,7 @@ outcomes-check-words-hint = En cualquier idioma. Se publica sin su nombre.
 outcomes-check-closed = Aquí no hay nada terminado por ahora, así que no hay nada que comprobar.
 outcomes-thanks = Gracias. Su comprobación cuenta.
 outcomes-thanks-again = Esta comprobación ya se había contado. Cuenta una vez.
+outcomes-thanks-changed = Ha cambiado lo que dice. Cuenta una vez, como lo dice ahora.
 outcomes-thanks-reopened = Gracias. Con la suya, bastantes personas dicen «todavía no»: el trabajo se retoma.
 outcomes-reopened-reason = { $n ->
     [one] { $n } de { $all-count } residentes que lo comprobaron dice: todavía no.

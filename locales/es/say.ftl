@@ -19,3 +19,5 @@ say-like = Asuntos parecidos al suyo
 say-like-none = No hay nada parecido en el registro. Envíe lo suyo.
 say-join = Enviar y unirme a este
 say-in-street = Otras vías: teléfono, carta, una tarjeta en un punto de enlace, la ventanilla o una reunión. Todas cuentan igual.
+say-about-closed = «{ $title }» ya no admite más voces. Lo que diga aquí queda por sí solo.
+say-too-many = Llegaron demasiados mensajes desde su conexión. Sus palabras siguen aquí: espere un minuto y envíe de nuevo, o llámenos.

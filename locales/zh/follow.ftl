@@ -22,6 +22,7 @@ follow-state-hidden = 已被管理员隐藏。理由：{ $reason }
 follow-state-referred = 已转交{ $office }。理由：{ $reason }
 follow-answers = 答复
 follow-no-answer = 尚无答复。
+follow-earlier = 这是您提出之前就此事项作出的答复，不算对您的答复。
 follow-history = 经过
 follow-words = 您写的内容
 follow-versions = 以前的版本

@@ -17,11 +17,11 @@ front-story-lede = { $n ->
 front-first-voice = 第一条意见
 front-via = { $channel }，{ $place }
 front-joined = { $n ->
-   *[other] { $n } 条意见并入同一事项。
+   *[other] 成为一个事项，至今已汇集 { $n } 条意见。
 }
 front-decision = 由{ $office }决定
 front-promise = { $office }：{ $title }
-front-checked = 居民进行了核查
+front-checked = 完成，随后由居民核查
 front-check-counts = { $yes } 人说已完成，{ $no } 人说还没有。
 front-indicator = { $name }：之前 { $before }，之后 { $after }。
 front-read-story = 完整经过

@@ -7,6 +7,7 @@ outcomes-check-words-hint = 任何语言都可以。公开时不带您的姓名�
 outcomes-check-closed = 目前没有已完成的工作，因此无可核查。
 outcomes-thanks = 谢谢。您的核查已计入。
 outcomes-thanks-again = 这次核查已经计入过，只算一次。
+outcomes-thanks-changed = 您已更改说法。只按您现在的说法计一次。
 outcomes-thanks-reopened = 谢谢。加上您这一次，说“还没有”的人已足够多：工作将重新办理。
 outcomes-reopened-reason = 参与核查的 { $all-count } 位居民中有 { $n } 位说：还没有。
 outcomes-title = 此事项的成果

@@ -11,7 +11,7 @@ use kapok_parties::Directory;
 use kapok_store::ids::MatterId;
 
 use crate::content::{Content, EventRow, MatterRow};
-use crate::event::{Event, Promise, REASONS};
+use crate::event::{Event, ExitTo, Promise, REASONS};
 
 /// The case of a matter, in the words of its record.
 ///
@@ -72,13 +72,19 @@ fn voices(content: &Content, row: &MatterRow, events: &[&EventRow]) -> String {
         .iter()
         .find(|e| e.event == Event::Share)
         .map_or(0, |e| e.days_ago);
-    let of_matter = || {
-        content
-            .voices
-            .iter()
-            .map(|(_, v)| v)
-            .filter(|v| v.matter == row.key && v.days_ago > today)
-    };
+    let merged: Vec<&str> = content
+        .events
+        .iter()
+        .map(|(_, e)| e)
+        .filter(|e| matches!(&e.event, Event::Exit(ExitTo::Merged(into)) if *into == row.key))
+        .map(|e| e.matter.as_str())
+        .collect();
+    let of_matter =
+        || {
+            content.voices.iter().map(|(_, v)| v).filter(|v| {
+                v.days_ago > today && (v.matter == row.key || merged.contains(&v.matter.as_str()))
+            })
+        };
     let channels: BTreeSet<_> = of_matter().map(|v| &v.channel).collect();
     let langs: BTreeSet<_> = of_matter().map(|v| &v.lang).collect();
     let (n, channels, langs) = (of_matter().count(), channels.len(), langs.len());

@@ -74,7 +74,7 @@ pub async fn run(config: &Config, env: Env, ready: impl FnOnce(&str)) -> anyhow:
     Ok(())
 }
 
-/// Jobs, and once an hour what has to go by date.
+/// What is kept in memory, jobs, and once an hour what has to go by date.
 async fn beside(
     env: Env,
     mailer: Mailer,
@@ -84,6 +84,9 @@ async fn beside(
     let handlers: Handlers = wiring::handlers(&mailer);
     let mut rounds = 0u32;
     while !*stopped.borrow() {
+        if let Err(error) = kapok_front::warm(&env).await {
+            tracing::error!(%error, "what is kept in memory could not be read again");
+        }
         if let Err(error) = handlers.run_all_due(&env).await {
             tracing::error!(%error, "the job queue failed");
         }

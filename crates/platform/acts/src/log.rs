@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kapok_log::Fact;
 use kapok_store::ids::{ActId, MatterId};
-use kapok_store::{Condition, Conn, Filtered, FilteredList, Result, Value, params, row, statements};
+use kapok_store::{Condition, Conn, Filtered, FilteredList, Result, Tx, Value, params, row, statements};
 
 row! {
     /// An act as stored.
@@ -50,6 +50,7 @@ statements! {
         matter_id, place_id, reason, reason_salt, detail, leaf_hash FROM act WHERE subject_id = $1 ORDER BY at_ms, id LIMIT $2";
     read ONE: Entry = "SELECT id, at_ms, kind, actor_kind, actor_id, actor_name, actor_office, subject_kind, subject_id, \
         matter_id, place_id, reason, reason_salt, detail, leaf_hash FROM act WHERE id = $1";
+    read LAST: jiff::Timestamp = "SELECT at_ms FROM act WHERE matter_id = $1 AND kind = $2 ORDER BY at_ms DESC LIMIT 1";
     read COUNT: i64 = "SELECT count(*) FROM act";
 }
 
@@ -134,6 +135,14 @@ impl Entry {
 /// From the database.
 pub async fn of_matter(conn: &mut Conn, matter: MatterId, limit: i64) -> Result<Vec<Entry>> {
     conn.all(&OF_MATTER, params![matter, limit]).await
+}
+
+/// When an act of a kind last happened to a matter.
+///
+/// # Errors
+/// From the database.
+pub async fn last_in(tx: &mut Tx, matter: MatterId, kind: crate::Kind) -> Result<Option<jiff::Timestamp>> {
+    tx.opt(&LAST, params![matter, kind.name()]).await
 }
 
 /// The acts about one thing, oldest first.

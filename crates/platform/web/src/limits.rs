@@ -11,6 +11,9 @@ use crate::Network;
 pub enum Limit {
     /// Sending a voice, a check, a follow: 60 at once, then 20 a minute.
     Say,
+    /// Saying whether something is done, which can reopen a matter: 12 at once, then 12 an hour. A household or a library gets
+    /// through, one person with many browsers does not.
+    Check,
     /// Asking by code: 30 at once, then 12 a minute, so that codes cannot be guessed.
     Code,
     /// Signing in: 10 in 15 minutes.
@@ -20,6 +23,7 @@ pub enum Limit {
 /// The limits of one server process.
 pub struct Limits {
     say: DefaultKeyedRateLimiter<Network>,
+    check: DefaultKeyedRateLimiter<Network>,
     code: DefaultKeyedRateLimiter<Network>,
     sign_in: DefaultKeyedRateLimiter<Network>,
 }
@@ -28,6 +32,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             say: RateLimiter::keyed(quota(3, 60)),
+            check: RateLimiter::keyed(quota(300, 12)),
             code: RateLimiter::keyed(quota(5, 30)),
             sign_in: RateLimiter::keyed(quota(90, 10)),
         }
@@ -41,6 +46,7 @@ impl Limits {
         let wide = || RateLimiter::keyed(Quota::per_second(NonZeroU32::MAX));
         Self {
             say: wide(),
+            check: wide(),
             code: wide(),
             sign_in: wide(),
         }
@@ -51,6 +57,7 @@ impl Limits {
     pub fn allow(&self, limit: Limit, network: Network) -> bool {
         let limiter = match limit {
             Limit::Say => &self.say,
+            Limit::Check => &self.check,
             Limit::Code => &self.code,
             Limit::SignIn => &self.sign_in,
         };
@@ -59,7 +66,7 @@ impl Limits {
 
     /// Forgets networks that have been quiet for long, so that memory does not grow.
     pub fn forget_quiet(&self) {
-        for limiter in [&self.say, &self.code, &self.sign_in] {
+        for limiter in [&self.say, &self.check, &self.code, &self.sign_in] {
             limiter.retain_recent();
         }
     }

@@ -3,9 +3,10 @@
 use std::net::SocketAddr;
 
 use axum::extract::{ConnectInfo, FromRequestParts};
-use axum::http::HeaderMap;
-use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
+use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, SET_COOKIE};
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::Response;
 use kapok_acts::{ActError, Actor, Right};
 use kapok_i18n::{Lang, T};
 
@@ -15,6 +16,8 @@ use crate::{App, Chrome, FormToken, Limit, Network, Problem, Session, UserView};
 pub const SESSION_COOKIE: &str = "kapok_session";
 /// Name of the language cookie.
 pub const LANGUAGE_COOKIE: &str = "lang";
+/// Name of the cookie by which a browser counts once where residents check a result.
+const BROWSER_COOKIE: &str = "kapok_check";
 /// Name of the cookie that carries a notice over one redirect.
 pub const NOTICE_COOKIE: &str = "notice";
 
@@ -37,6 +40,7 @@ pub struct Visit {
     /// The session token itself, for signing out.
     pub session_token: Option<String>,
     notice: Option<String>,
+    browser: Option<[u8; 16]>,
 }
 
 impl FromRequestParts<App> for Visit {
@@ -71,6 +75,8 @@ impl FromRequestParts<App> for Visit {
             session: digest,
             session_token: token,
             notice: cookie(headers, NOTICE_COOKIE),
+            browser: cookie(headers, BROWSER_COOKIE)
+                .and_then(|hex| crate::token::unhex(&hex)?.try_into().ok()),
             app: app.clone(),
         })
     }
@@ -177,10 +183,35 @@ impl Visit {
     /// # Errors
     /// The page that says so.
     pub fn within(&self, limit: Limit) -> Result<(), Problem> {
-        if self.app.limits.allow(limit, self.network) {
+        if self.allows(limit) {
             Ok(())
         } else {
             Err(Problem::too_many(self.t))
+        }
+    }
+
+    /// Whether the rate limit lets one more through; for a form that comes back filled in when it does not.
+    #[must_use]
+    pub fn allows(&self, limit: Limit) -> bool {
+        self.app.limits.allow(limit, self.network)
+    }
+
+    /// What stands for this browser where a resident counts once: a cookie that an earlier form left, else the key of the form
+    /// that is sent, which [`remember`](Self::remember) leaves. It names nobody and is stored only mixed with our key.
+    #[must_use]
+    pub fn browser(&self, form_key: [u8; 16]) -> [u8; 16] {
+        self.browser.unwrap_or(form_key)
+    }
+
+    /// Leaves the cookie of [`browser`](Self::browser) with an answer.
+    pub fn remember(&self, browser: [u8; 16], response: &mut Response) {
+        let secure = if self.app.secure_cookies { "; Secure" } else { "" };
+        let cookie = format!(
+            "{BROWSER_COOKIE}={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}",
+            crate::token::hex(&browser)
+        );
+        if let Ok(value) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(SET_COOKIE, value);
         }
     }
 

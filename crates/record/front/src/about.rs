@@ -58,6 +58,9 @@ fn tabs(t: T, here: &str) -> Vec<(&'static str, &'static str, bool)> {
         ("/about/words", t.base_footer_words()),
         ("/about/your-data", t.base_footer_data()),
         ("/about/roles", t.base_footer_who()),
+        ("/about/channels", t.processes_channels_title()),
+        ("/about/ladder", t.processes_ladder_title()),
+        ("/places", t.places_title()),
         ("/about/open-data", t.base_footer_open_data()),
         ("/about/accessibility", t.base_footer_accessibility()),
     ]
@@ -181,6 +184,7 @@ impl YourDataPage {
                 term(t.about_data_keep_follow(), t.about_data_keep_follow_long()),
                 term(t.about_data_keep_network(), t.about_data_keep_network_long()),
                 term(t.about_data_keep_cookie(), t.about_data_keep_cookie_long()),
+                term(t.about_data_keep_check(), t.about_data_keep_check_long()),
                 term(t.about_data_keep_draft(), t.about_data_keep_draft_long()),
                 term(t.about_data_keep_staff(), t.about_data_keep_staff_long()),
             ],

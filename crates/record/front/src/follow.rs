@@ -69,6 +69,8 @@ struct AnswerView {
     who: String,
     text: String,
     lang: String,
+    /// Given before the voice was heard: it says what the matter is about, and answers nothing.
+    earlier: bool,
 }
 
 /// A voice as whoever has its code sees it.
@@ -89,6 +91,7 @@ struct FollowView {
     facts: Vec<(&'static str, String)>,
     versions: Vec<(String, String)>,
     can_edit: bool,
+    unanswered: bool,
     shown: bool,
 }
 
@@ -159,6 +162,7 @@ async fn view(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowVie
             who,
             text: text.to_owned(),
             lang: lang.to_owned(),
+            earlier: at < voice.heard,
         });
     };
     for a in &found.answers {
@@ -194,7 +198,9 @@ async fn view(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowVie
         },
     };
     let mut next = Vec::new();
-    if shown && answers.is_empty() {
+    // An answer to the matter that is older than the voice does not answer it.
+    let unanswered = voice.answered.is_none();
+    if shown && unanswered {
         next.push(match &matter {
             Some(_) => t.follow_next_joined().to_owned(),
             None => t.follow_next_sort(&t.date(by(env.city.days_to_sort))),
@@ -223,7 +229,8 @@ async fn view(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowVie
         matter_state: matter.as_ref().map_or("", |m| m.state.id()),
         matter_title: matter.map(|m| m.title).unwrap_or_default(),
         next,
-        can_edit: shown && answers.is_empty(),
+        can_edit: shown && unanswered,
+        unanswered,
         answers,
         history: moments(t, &env.city, &acts, &Words::default(), true),
         text: if shown { voice.text.clone() } else { String::new() },

@@ -34,9 +34,13 @@ struct FrontFacts {
 
 impl FrontFacts {
     async fn of(env: &Env) -> Result<Arc<Self>, ActError> {
-        if let Some(kept) = env.kept::<Self>() {
-            return Ok(kept);
+        match env.kept::<Self>() {
+            Some(kept) => Ok(kept),
+            None => Self::load(env).await,
         }
+    }
+
+    async fn load(env: &Env) -> Result<Arc<Self>, ActError> {
         let heard_by = places(env).await?;
         let mut conn = env.db.read().await?;
         let heard = kapok_voices::heard_this_year(&mut conn, env.today().year())
@@ -59,6 +63,18 @@ impl FrontFacts {
     fn at(&self, step: Step) -> i64 {
         step.states().filter_map(|s| self.states.get(&s)).sum()
     }
+}
+
+/// Reads again what nearly every page needs and keeps it, so that no visitor waits for it: places, offices, the numbers and the
+/// story of the front page.
+///
+/// # Errors
+/// From the database.
+pub async fn warm(env: &Env) -> Result<(), ActError> {
+    kapok_places::reload(env).await?;
+    kapok_parties::reload(env).await?;
+    FrontFacts::load(env).await?;
+    Ok(())
 }
 
 #[derive(Template)]

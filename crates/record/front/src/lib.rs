@@ -15,6 +15,8 @@ pub mod say;
 pub mod share;
 pub mod timeline;
 
+pub use home::warm;
+
 use axum::Router;
 use kapok_web::App;
 

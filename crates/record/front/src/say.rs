@@ -2,11 +2,13 @@
 
 use askama::Template;
 use axum::Router;
+use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use kapok_acts::{ActError, Actor, Fields};
 use kapok_files::FilesError;
 use kapok_matters::Matter;
+use kapok_store::Conn;
 use kapok_voices::{Channel, NewVoice, VoiceKind};
 use kapok_web::{App, Chrome, Form, Limit, Notice, Outcome, Page, Visit, redirect, redirect_with, summary};
 
@@ -50,6 +52,8 @@ pub struct SayView {
     pub like: Vec<LikeView>,
     /// The matter that is spoken about.
     pub about: Option<LikeView>,
+    /// Why the matter asked for cannot be spoken about; empty when it can.
+    pub closed: String,
     /// Names of places, offered while typing.
     pub places: Vec<String>,
 }
@@ -71,21 +75,24 @@ impl SayView {
     pub async fn empty(visit: &Visit) -> Result<Self, ActError> {
         let tree = kapok_places::tree(&visit.app.env).await?;
         let places = tree.in_order().into_iter().map(|(_, p)| p.name.clone()).collect();
-        let about = about(visit, visit.ask("matter")).await?;
+        let (about, closed) = about(visit, visit.ask("matter")).await?;
         Ok(Self {
             text: visit.ask("text").to_owned(),
             about,
+            closed,
             places,
             ..Self::default()
         })
     }
 
     async fn filled(visit: &Visit, form: &Form) -> Result<Self, ActError> {
+        let (about, closed) = about(visit, chosen(form)).await?;
         Ok(Self {
             text: form.get("text").to_owned(),
             place: form.get("place").to_owned(),
             contact: form.get("contact").to_owned(),
-            about: about(visit, chosen(form)).await?,
+            about,
+            closed,
             ..Self::empty(visit).await?
         })
     }
@@ -103,17 +110,27 @@ async fn back_home() -> impl IntoResponse {
     redirect("/")
 }
 
-/// The matter of a number, if it still takes voices.
-async fn about(visit: &Visit, number: &str) -> Result<Option<LikeView>, ActError> {
+/// The matter that takes the voices meant for that of a number: itself, or the one it was merged into. Else why there is none.
+async fn about(visit: &Visit, number: &str) -> Result<(Option<LikeView>, String), ActError> {
     let Ok(number) = number.parse() else {
-        return Ok(None);
+        return Ok(Default::default());
     };
     let tree = kapok_places::tree(&visit.app.env).await?;
     let mut conn = visit.app.env.db.read().await?;
-    let found = kapok_matters::reads::by_number(&mut conn, number).await?;
-    Ok(found
-        .filter(|m| m.state.takes_voices())
-        .map(|m| view(visit, &tree, m)))
+    Ok(match target(&mut conn, number).await? {
+        Some(m) if m.state.takes_voices() => (Some(view(visit, &tree, m)), String::new()),
+        Some(m) => (None, visit.t.say_about_closed(&m.title)),
+        None => Default::default(),
+    })
+}
+
+/// The matter of a number, or where its voices went when it was merged.
+async fn target(conn: &mut Conn, number: i64) -> Result<Option<Matter>, ActError> {
+    let found = kapok_matters::reads::by_number(conn, number).await?;
+    Ok(match found.as_ref().and_then(|m| m.merged_into) {
+        Some(into) => kapok_matters::reads::by_id(conn, into).await?,
+        None => found,
+    })
 }
 
 /// A matter in a line.
@@ -161,7 +178,9 @@ async fn look(visit: Visit, form: Form) -> Outcome {
 }
 
 async fn say(visit: Visit, form: Form) -> Outcome {
-    visit.within(Limit::Say)?;
+    if !visit.allows(Limit::Say) {
+        return too_many(&visit, &form).await;
+    }
     match hear(&visit, &form).await {
         Ok((code, again)) => {
             let to = format!("/follow/{code}?new=1");
@@ -189,6 +208,19 @@ async fn say(visit: Visit, form: Form) -> Outcome {
         }
         Err(error) => Err(visit.problem(error)),
     }
+}
+
+/// The form comes back with everything in it: whoever shares an address with many must not lose words to the limit.
+async fn too_many(visit: &Visit, form: &Form) -> Outcome {
+    let mut view = SayView::filled(visit, form).await.map_err(|e| visit.problem(e))?;
+    view.errors = vec![("text".to_owned(), visit.t.say_too_many().to_owned())];
+    let mut answer = Page::again(SayPage {
+        c: visit.chrome("home"),
+        form: view,
+    })
+    .into_response();
+    *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    Ok(answer)
 }
 
 /// Hears what the form says; gives its code and whether it had been heard before.
@@ -233,8 +265,9 @@ async fn joined(visit: &Visit, form: &Form) -> Result<Option<Matter>, ActError> 
         return Ok(None);
     };
     let mut conn = visit.app.env.db.read().await?;
-    let found = kapok_matters::reads::by_number(&mut conn, number).await?;
-    Ok(found.filter(|m| m.state.takes_voices()))
+    Ok(target(&mut conn, number)
+        .await?
+        .filter(|m| m.state.takes_voices()))
 }
 
 async fn store_photo(visit: &Visit, bytes: Vec<u8>) -> Result<String, ActError> {

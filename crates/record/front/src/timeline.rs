@@ -15,8 +15,10 @@ pub struct Moment {
     pub key: &'static str,
     /// Day for machines.
     pub iso: String,
-    /// Day for people.
+    /// Day for people, or from which day to which.
     pub date: String,
+    /// The first of several days, for people.
+    pub since: String,
     /// Who.
     pub who: String,
     /// What happened.
@@ -101,8 +103,9 @@ pub fn moments(t: T, city: &City, acts: &[Entry], words: &Words, all: bool) -> V
         if let Some((_, sum, moment)) = same {
             *sum += n;
             moment.facts = counted(t, kind, *sum);
-            if kind == Kind::OutcomeChecked {
-                moment.date = t.date(city.date(entry.at));
+            let until = city.date(entry.at);
+            if until.to_string() != moment.iso {
+                moment.date = t.matter_from_to(&moment.since, &t.date(until));
             }
             continue;
         }
@@ -140,8 +143,11 @@ fn counted(t: T, kind: Kind, n: i64) -> String {
     }
 }
 
-/// How many voices or checks an act speaks of.
+/// How many voices or checks an act speaks of. Who says something else than before is no further resident.
 fn count(entry: &Entry) -> i64 {
+    if entry.text("changed").is_some() {
+        return 0;
+    }
     entry.text("voices").and_then(|n| n.parse().ok()).unwrap_or(1)
 }
 
@@ -157,6 +163,7 @@ fn plain(t: T, city: &City, entry: &Entry, kind: Kind) -> Moment {
         key: step_of(kind),
         iso: date.to_string(),
         date: t.date(date),
+        since: t.date(date),
         who: who(t, entry),
         what: t
             .message(&sentence_id(&entry.kind))

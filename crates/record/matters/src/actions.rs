@@ -180,17 +180,24 @@ pub(crate) async fn held_weights(tx: &mut Tx) -> Result<crate::Weights, ActError
     Ok(tx.one(&store::WEIGHTS_HELD, &[]).await?)
 }
 
-/// Counts what a resident says about finished work; gives the numbers of "done" and "not yet" after it.
+/// Counts what a resident says about finished work; gives the numbers of "done" and "not yet" after it. `changed`: the same
+/// resident was counted for the opposite before.
 ///
 /// # Errors
 /// [`ActError::NotNow`] when nothing is finished.
-pub async fn count_check_in(tx: &mut Tx, matter: &Matter, says: Says) -> Result<(i64, i64), ActError> {
+pub async fn count_check_in(
+    tx: &mut Tx,
+    matter: &Matter,
+    says: Says,
+    changed: bool,
+) -> Result<(i64, i64), ActError> {
     if !matter.state.can_be_checked() {
         return Err(ActError::NotNow("matters-not-finished"));
     }
+    let taken_back = -i64::from(changed);
     let (done, not_yet) = match says {
-        Says::Done => (1i64, 0i64),
-        Says::NotYet => (0, 1),
+        Says::Done => (1, taken_back),
+        Says::NotYet => (taken_back, 1),
     };
     tx.returning(&store::CHECKED, params![matter.id, done, not_yet])
         .await?

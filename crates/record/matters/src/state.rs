@@ -165,7 +165,7 @@ impl State {
         matches!(self, Answered | Merged | Referred | Withdrawn)
     }
 
-    /// Whether voices may join it. One that was answered may still grow: its answer holds for new voices too.
+    /// Whether voices may join it. One that was answered may still grow: its answer holds for voices that were heard before it.
     #[must_use]
     pub fn takes_voices(self) -> bool {
         !matches!(self, Merged | Referred | Withdrawn)

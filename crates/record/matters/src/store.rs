@@ -114,6 +114,7 @@ statements! {
 
     write ADD_ANSWER = "INSERT INTO matter_answer (id, matter_id, party_id, author, text, lang, at_ms) \
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    read LAST_ANSWER: jiff::Timestamp = "SELECT at_ms FROM matter_answer WHERE matter_id = $1 ORDER BY at_ms DESC LIMIT 1";
     read ANSWERS: Answer = "SELECT id, party_id, author, text, lang, at_ms FROM matter_answer \
         WHERE matter_id = $1 ORDER BY at_ms, id LIMIT 100";
 

@@ -23,14 +23,17 @@ pub struct Checked {
     pub done: i64,
     /// Residents who say "not yet" since the last finish.
     pub not_yet: i64,
-    /// This form was sent before; nothing was counted.
+    /// The same browser said the same before; nothing was counted.
     pub again: bool,
+    /// The same browser said the opposite before; it counts for what it says now.
+    pub changed: bool,
     /// This check reopened the matter.
     pub reopened: bool,
 }
 
 /// A resident says whether it is done. When enough say "not yet" ([`reopens`]), the matter and its commitments are open
-/// again in the same transaction. The same form counts once, however often and however fast it is sent.
+/// again in the same transaction. A browser counts once for each time the matter is finished, however often and however fast
+/// it says so; what it says last is what counts.
 ///
 /// # Errors
 /// [`ActError::NotNow`] when nothing is finished that could be checked; [`ActError::Fields`] on `words` when they are too
@@ -40,7 +43,7 @@ pub async fn check(
     matter: MatterId,
     says: Says,
     text: &str,
-    form_key: Option<[u8; 16]>,
+    browser: Option<[u8; 16]>,
 ) -> Result<Checked, ActError> {
     let mut errors = Fields::default();
     let text = words::optional(&mut errors, "words", text, MOST_WORDS);
@@ -54,21 +57,31 @@ pub async fn check(
         words: text,
         at: env.now(),
     };
-    if !store::add_check(&mut tx, matter.id, &check, form_key).await? {
+    let who = match browser {
+        Some(browser) => Some(checker(&mut tx, env, &matter, browser).await?),
+        None => None,
+    };
+    let before = store::put_check(&mut tx, matter.id, &check, who).await?;
+    if before == Some(says) {
         return Ok(Checked {
             done: matter.done_count,
             not_yet: matter.not_yet_count,
             again: true,
+            changed: false,
             reopened: false,
         });
     }
-    let (done, not_yet) = matters::count_check_in(&mut tx, &matter, says).await?;
+    let changed = before.is_some();
+    let (done, not_yet) = matters::count_check_in(&mut tx, &matter, says, changed).await?;
     let about = About::of("check", check.id, matter.id, matter.place).office(matter.lead);
-    let facts = [
+    let mut facts: Vec<(&str, Fact)> = vec![
         ("says", says.id().into()),
         ("done", done.into()),
         ("not_yet", not_yet.into()),
     ];
+    if changed {
+        facts.push(("changed", true.into()));
+    }
     let mut acts = Acts::from(env.act(&Actor::Resident, Kind::OutcomeChecked, about, "", &facts)?);
     let reopened = says == Says::NotYet && reopens(&env.city, done, not_yet);
     if reopened {
@@ -79,8 +92,25 @@ pub async fn check(
         done,
         not_yet,
         again: false,
+        changed,
         reopened,
     })
+}
+
+/// What stands for a browser at one finish of one matter. Mixed with our key: neither the log nor the database can tell whether
+/// the same browser checked another matter.
+async fn checker(tx: &mut Tx, env: &Env, matter: &Matter, browser: [u8; 16]) -> Result<[u8; 16], ActError> {
+    let finished = kapok_acts::log::last_in(tx, matter.id, Kind::MatterDone).await?;
+    let finished = finished.map_or(0, jiff::Timestamp::as_millisecond);
+    let message = [
+        browser.as_slice(),
+        matter.id.0.as_slice(),
+        finished.to_be_bytes().as_slice(),
+    ]
+    .concat();
+    let mut out = [0; 16];
+    out.copy_from_slice(&env.keys.tag("check", &message)[..16]);
+    Ok(out)
 }
 
 /// Reopens the matter and its commitments by the rule. The reason is written in the language of the record: the log says

@@ -61,7 +61,9 @@ statements! {
         WHERE due <= $1 AND done_ms IS NULL ORDER BY due, matter_id LIMIT $2";
 
     write ADD_CHECK = "INSERT INTO outcome_check (id, matter_id, says, words, lang, hidden, at_ms, form_key) \
-        VALUES ($1, $2, $3, $4, $5, 0, $6, $7) ON CONFLICT (form_key) DO NOTHING";
+        VALUES ($1, $2, $3, $4, $5, 0, $6, $7)";
+    read SAID: String = "SELECT says FROM outcome_check WHERE form_key = $1";
+    write CHANGE_CHECK = "UPDATE outcome_check SET says = $2, words = $3, lang = $4, at_ms = $5 WHERE form_key = $1";
     write HIDE_CHECK = "UPDATE outcome_check SET hidden = 1 WHERE id = $1 AND matter_id = $2 AND hidden = 0";
     write ADD_INDICATOR = "INSERT INTO indicator (id, matter_id, name, unit, baseline, baseline_source, target, value, \
         value_source, better, lang, measured_ms, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)";
@@ -184,23 +186,33 @@ pub(crate) struct By<'a> {
     pub at: jiff::Timestamp,
 }
 
-/// Adds a check; false when this form was sent before.
-pub(crate) async fn add_check(
+/// Writes a check down, in place of what the same browser (`checker`) said before, which it gives. The matter is locked, so
+/// that no other sending comes between.
+pub(crate) async fn put_check(
     tx: &mut Tx,
     matter: MatterId,
     check: &Check,
-    form_key: Option<[u8; 16]>,
-) -> Result<bool> {
-    let values = params![
-        check.id,
-        matter,
-        check.says.id(),
-        &check.words,
-        &check.lang,
-        check.at,
-        form_key
-    ];
-    Ok(tx.run(&ADD_CHECK, values).await? > 0)
+    checker: Option<[u8; 16]>,
+) -> Result<Option<Says>> {
+    let before = match checker {
+        Some(checker) => tx.opt(&SAID, params![checker]).await?,
+        None => None,
+    };
+    let (id, says, words, lang) = (check.id, check.says.id(), &check.words, &check.lang);
+    match before.as_deref().and_then(Says::parse) {
+        None => {
+            let values = params![id, matter, says, words, lang, check.at, checker];
+            tx.run(&ADD_CHECK, values).await?;
+            Ok(None)
+        }
+        Some(before) => {
+            if before != check.says {
+                tx.run(&CHANGE_CHECK, params![checker, says, words, lang, check.at])
+                    .await?;
+            }
+            Ok(Some(before))
+        }
+    }
 }
 
 /// Hides the words of a check; false when there is no such check, or it is hidden already.

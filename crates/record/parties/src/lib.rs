@@ -39,6 +39,14 @@ pub async fn directory(env: &Env) -> Result<Arc<Directory>, ActError> {
     if let Some(directory) = env.kept::<Directory>() {
         return Ok(directory);
     }
+    reload(env).await
+}
+
+/// Reads the directory again and keeps it.
+///
+/// # Errors
+/// From the database.
+pub async fn reload(env: &Env) -> Result<Arc<Directory>, ActError> {
     let parties = store::parties(&mut env.db.read().await?).await?;
     Ok(env.keep(Directory::new(parties)))
 }

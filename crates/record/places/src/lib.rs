@@ -38,6 +38,14 @@ pub async fn tree(env: &Env) -> Result<Arc<Tree>, ActError> {
     if let Some(tree) = env.kept::<Tree>() {
         return Ok(tree);
     }
+    reload(env).await
+}
+
+/// Reads the tree again and keeps it.
+///
+/// # Errors
+/// From the database.
+pub async fn reload(env: &Env) -> Result<Arc<Tree>, ActError> {
     let places = store::all(&mut env.db.read().await?).await?;
     Ok(env.keep(Tree::new(places)))
 }

@@ -64,8 +64,10 @@ pub async fn merge_in(
     Ok(moved)
 }
 
-/// Marks the voices of a matter as answered that were not, and has a mail sent to those of their authors who left an
-/// address. Gives the voices that were not answered before.
+/// Marks the voices of a matter as answered that were not and that were heard by `heard_until`, and has a mail sent to those
+/// of their authors who left an address. Gives the voices that were not answered before.
+///
+/// An answer speaks for what was heard before it: a voice that comes later waits for an answer of its own.
 ///
 /// # Errors
 /// From the database.
@@ -73,11 +75,15 @@ pub async fn mark_answered_in(
     tx: &mut Tx,
     matter: MatterId,
     at: Timestamp,
+    heard_until: Timestamp,
 ) -> Result<Vec<VoiceFacts>, ActError> {
-    let waiting = tx.all(&store::UNANSWERED_OF_MATTER, params![matter]).await?;
+    let of = params![matter, heard_until];
+    let waiting = tx.all(&store::UNANSWERED_OF_MATTER, of).await?;
     if !waiting.is_empty() {
-        tx.run(&store::WANT_UNANSWERED, params![matter, at]).await?;
-        tx.run(&store::ANSWERED_ALL, params![matter, at]).await?;
+        tx.run(&store::WANT_UNANSWERED, params![matter, at, heard_until])
+            .await?;
+        tx.run(&store::ANSWERED_ALL, params![matter, at, heard_until])
+            .await?;
     }
     Ok(waiting)
 }

@@ -76,7 +76,7 @@ statements! {
     write PLAN_PURGE = "UPDATE voice_contact SET purge_ms = $2 WHERE voice_id = $1";
     write PURGE = "DELETE FROM voice_contact WHERE voice_id = $1";
     write WANT_UNANSWERED = "UPDATE voice_contact SET wants_ms = $2 WHERE voice_id IN (SELECT v.id FROM voice v \
-        WHERE v.matter_id = $1 AND v.answered_ms IS NULL)";
+        WHERE v.matter_id = $1 AND v.answered_ms IS NULL AND v.heard_ms <= $3)";
     write WANT_ALL = "UPDATE voice_contact SET wants_ms = $2 WHERE voice_id IN (SELECT v.id FROM voice v WHERE v.matter_id = $1)";
     write PLAN_PURGE_ALL = "UPDATE voice_contact SET purge_ms = $2 WHERE voice_id IN (SELECT v.id FROM voice v WHERE v.matter_id = $1)";
     read DUE_MAILS: DueMail = "SELECT c.voice_id, v.number, v.lang, v.matter_id, c.wants_ms, c.sealed FROM voice_contact c \
@@ -95,9 +95,9 @@ statements! {
         WHERE id = $1 AND matter_id IS NOT NULL RETURNING id, number, channel, lang, place_id, heard_ms, answered_ms, matter_id";
     read ALL_OF_MATTER: VoiceFacts = "SELECT id, number, channel, lang, place_id, heard_ms, answered_ms, matter_id FROM voice WHERE matter_id = $1 ORDER BY heard_ms, number FOR UPDATE";
     read UNANSWERED_OF_MATTER: VoiceFacts = "SELECT id, number, channel, lang, place_id, heard_ms, answered_ms, matter_id FROM voice WHERE matter_id = $1 AND answered_ms IS NULL \
-        ORDER BY heard_ms, number FOR UPDATE";
+        AND heard_ms <= $2 ORDER BY heard_ms, number FOR UPDATE";
     write MOVE_ALL = "UPDATE voice SET matter_id = $2, joined_ms = $3 WHERE matter_id = $1";
-    write ANSWERED_ALL = "UPDATE voice SET answered_ms = $2 WHERE matter_id = $1 AND answered_ms IS NULL";
+    write ANSWERED_ALL = "UPDATE voice SET answered_ms = $2 WHERE matter_id = $1 AND answered_ms IS NULL AND heard_ms <= $3";
     read FACTS: VoiceFacts =
         sqlite "SELECT id, number, channel, lang, place_id, heard_ms, answered_ms, matter_id FROM voice WHERE id IN (SELECT unhex(value) FROM json_each($1)) ORDER BY heard_ms, number LIMIT $2"
         postgres "SELECT id, number, channel, lang, place_id, heard_ms, answered_ms, matter_id FROM voice WHERE id IN (SELECT decode(e, 'hex') \

@@ -1,50 +1,153 @@
 //! What is next, by whom and by when.
 
 use jiff::civil::Date;
+use kapok_acts::City;
 use kapok_commitments::{Commitment, days_between};
+use kapok_decisions::Decision;
 use kapok_i18n::T;
-use kapok_matters::{Matter, State};
+use kapok_matters::{Appeal, AppealState, Matter, State};
 
-/// What is next in words, and how late it is; empty when it is not.
-#[must_use]
-pub fn next(
-    t: T,
-    matter: &Matter,
-    lead: &str,
-    promises: &[Commitment],
-    recheck: Option<Date>,
-    today: Date,
-) -> (String, String) {
-    let none = String::new;
-    match matter.state {
-        State::Voiced => (t.matter_next_sort().to_owned(), none()),
-        State::Sorted => (t.matter_next_open(lead), none()),
-        State::Open if matter.answered.is_some() => (t.matter_next_decide(lead), none()),
-        State::Open => match matter.reply_by {
-            Some(by) if by < today => (t.matter_next_answer_late(lead, &t.date(by)), late(t, by, today)),
-            Some(by) => (t.matter_next_answer(lead, &t.date(by)), none()),
-            None => (t.matter_next_decide(lead), none()),
-        },
-        State::Decided => (t.matter_next_commit(lead), none()),
-        State::Doing => match promises
+/// What is known of a matter's way ahead.
+pub struct Ahead<'a> {
+    pub t: T,
+    pub city: &'a City,
+    pub today: Date,
+    pub matter: &'a Matter,
+    /// Name of the office in the lead.
+    pub lead: &'a str,
+    pub decision: Option<&'a Decision>,
+    pub appeals: &'a [Appeal],
+    pub promises: &'a [Commitment],
+    /// When the result is looked at again.
+    pub recheck: Option<Date>,
+}
+
+impl Ahead<'_> {
+    /// What is next in words, and how late it is; the second is empty when nothing is late. Where no date is set, it says so and
+    /// how long the matter has waited.
+    #[must_use]
+    pub fn next(&self) -> (String, String) {
+        let (t, lead) = (self.t, self.lead);
+        if let Some(appeal) = self.appeals.iter().find(|a| a.state == AppealState::Open) {
+            return self.ruling(appeal);
+        }
+        match self.matter.state {
+            State::Voiced => self.answer(
+                |d| t.matter_next_sort(d),
+                |d| t.matter_next_sort_late(d),
+                t.matter_next_sort_plain(),
+            ),
+            State::Sorted => self.answer(
+                |d| t.matter_next_open(lead, d),
+                |d| t.matter_next_open_late(lead, d),
+                &t.matter_next_open_plain(lead),
+            ),
+            State::Open => self.answer(
+                |d| t.matter_next_answer(lead, d),
+                |d| t.matter_next_answer_late(lead, d),
+                &t.matter_next_decide(lead),
+            ),
+            State::Decided if self.decision.is_some_and(|d| !d.result.promises()) => self.declined(),
+            State::Decided => self.undated(&t.matter_next_commit(lead)),
+            State::Doing => self.doing(),
+            State::Done => self.undated(&t.matter_next_check(lead)),
+            State::Evaluated => (self.with_recheck(t.matter_next_share(lead)), String::new()),
+            State::Shared => match self.recheck {
+                Some(day) => (t.matter_next_recheck(&t.date(day)), String::new()),
+                None => (t.matter_next_nothing().to_owned(), String::new()),
+            },
+            State::Merged => (t.matter_next_merged().to_owned(), String::new()),
+            State::Referred => (t.matter_next_referred(&self.matter.referred_to), String::new()),
+            State::Answered | State::Withdrawn => (t.matter_next_nothing().to_owned(), String::new()),
+        }
+    }
+
+    /// Until the matter is answered, its answer is what has a date.
+    fn answer(
+        &self,
+        due: impl Fn(&str) -> String,
+        overdue: impl Fn(&str) -> String,
+        plain: &str,
+    ) -> (String, String) {
+        match self.matter.reply_by {
+            Some(by) if self.matter.answered.is_none() && by < self.today => {
+                (overdue(&self.t.date(by)), late(self.t, by, self.today))
+            }
+            Some(by) if self.matter.answered.is_none() => (due(&self.t.date(by)), String::new()),
+            _ => self.undated(plain),
+        }
+    }
+
+    fn undated(&self, what: &str) -> (String, String) {
+        let since = self.city.date(self.matter.state_at);
+        let waited = self.t.days(days_between(since, self.today));
+        (
+            format!("{what} {}", self.t.matter_next_undated(&waited)),
+            String::new(),
+        )
+    }
+
+    fn with_recheck(&self, what: String) -> String {
+        match self.recheck {
+            Some(day) => format!("{what} {}", self.t.matter_next_recheck(&self.t.date(day))),
+            None => what,
+        }
+    }
+
+    fn declined(&self) -> (String, String) {
+        let t = self.t;
+        let until = self
+            .decision
+            .filter(|d| d.can_be_appealed(self.today))
+            .map(|d| t.matter_appeal_until(&t.date(d.appeal_until)));
+        let mut what = t.matter_next_declined().to_owned();
+        if let Some(until) = until {
+            what = format!("{what} {until}");
+        }
+        (what, String::new())
+    }
+
+    /// An appeal is answered within the days in which the city answers a voice.
+    fn ruling(&self, appeal: &Appeal) -> (String, String) {
+        let t = self.t;
+        let days = jiff::Span::new()
+            .try_days(self.city.days_to_answer)
+            .unwrap_or_default();
+        let at = self.city.date(appeal.at);
+        let by = at.checked_add(days).unwrap_or(at);
+        if by < self.today {
+            (t.matter_next_appeal_late(&t.date(by)), late(t, by, self.today))
+        } else {
+            (t.matter_next_appeal(&t.date(by)), String::new())
+        }
+    }
+
+    /// The promise that is due first says how late it is; where there are several, the last one says when all is done.
+    fn doing(&self) -> (String, String) {
+        let t = self.t;
+        let mut open: Vec<Date> = self
+            .promises
             .iter()
             .filter(|p| p.finished_at.is_none())
             .map(|p| p.due)
-            .max()
-        {
-            Some(by) if by < today => (t.matter_next_do_late(lead, &t.date(by)), late(t, by, today)),
-            Some(by) => (t.matter_next_do(lead, &t.date(by)), none()),
-            None => (t.matter_next_commit(lead), none()),
-        },
-        State::Done => (t.matter_next_check(lead), none()),
-        State::Evaluated => (t.matter_next_share(lead), none()),
-        State::Shared => match recheck {
-            Some(day) => (t.matter_next_recheck(&t.date(day)), none()),
-            None => (t.matter_next_nothing().to_owned(), none()),
-        },
-        State::Answered | State::Merged | State::Referred | State::Withdrawn => {
-            (t.matter_next_nothing().to_owned(), none())
+            .collect();
+        open.sort_unstable();
+        let (Some(first), Some(last)) = (open.first().copied(), open.last().copied()) else {
+            return self.undated(&t.matter_next_commit(self.lead));
+        };
+        let (mut what, late) = if first < self.today {
+            (
+                t.matter_next_do_late(self.lead, &t.date(first)),
+                late(t, first, self.today),
+            )
+        } else {
+            (t.matter_next_do(self.lead, &t.date(first)), String::new())
+        };
+        if last != first {
+            let n = i64::try_from(open.len()).unwrap_or(i64::MAX);
+            what = format!("{what} {}", t.matter_next_do_last(n, &t.date(last)));
         }
+        (what, late)
     }
 }
 

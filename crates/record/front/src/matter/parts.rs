@@ -92,6 +92,10 @@ pub struct MatterView {
     pub channels: Vec<Bar>,
     pub places: Vec<Bar>,
     pub voices: Vec<VoiceView>,
+    /// Whether its voices went to another matter: there is nothing left to count here.
+    pub merged: bool,
+    /// Where one says something on it; empty when it takes no voices.
+    pub join: String,
     pub can_check: bool,
     pub check_action: String,
     pub done_count: String,

@@ -15,7 +15,7 @@ use kapok_places::Tree;
 use kapok_store::ids::PartyId;
 use kapok_web::Visit;
 
-use super::next::next;
+use super::next::Ahead;
 use super::parts::{AppealView, Bar, CheckView, MatterView};
 use super::{ACTS, VOICES, may_work};
 use crate::timeline::{Moment, Words, moments};
@@ -128,8 +128,19 @@ impl Speaker<'_> {
             .iter()
             .find(|r| r.done_at.is_none())
             .map(|r| r.due);
-        let (next, next_late) = next(t, m, lead, &promises, recheck, today);
         let latest = f.decisions.last();
+        let (next, next_late) = Ahead {
+            t,
+            city: &self.env.city,
+            today,
+            matter: m,
+            lead,
+            decision: latest,
+            appeals: &f.beside.appeals,
+            promises: &promises,
+            recheck,
+        }
+        .next();
         let can_appeal = m.state.can_be_appealed() && latest.is_none_or(|d| d.can_be_appealed(today));
         let (elsewhere, elsewhere_href, elsewhere_title) = self.elsewhere(&f);
         MatterView {
@@ -157,7 +168,6 @@ impl Speaker<'_> {
             commitments: f.promises.iter().map(|(c, with)| self.promise(c, with)).collect(),
             asked: self.asked(&f),
             channels: self.bars(
-                m,
                 f.beside
                     .channels
                     .iter()
@@ -169,6 +179,12 @@ impl Speaker<'_> {
             ),
             places: self.places(m, &f.beside),
             voices: f.voices.iter().map(|v| self.voice(v)).collect(),
+            merged: m.state == State::Merged,
+            join: match (&f.merged, m.state.takes_voices()) {
+                (Some((number, _)), _) => format!("/?matter={number}"),
+                (None, true) => format!("/?matter={}", m.number),
+                (None, false) => String::new(),
+            },
             can_check: m.state.can_be_checked(),
             check_action: format!("/matters/{}/check", m.number),
             done_count: t.number(m.done_count),
@@ -329,6 +345,9 @@ impl Speaker<'_> {
     }
 
     fn asked(&self, f: &Found) -> String {
+        if f.matter.state == State::Merged {
+            return self.t.matter_asked_merged().to_owned();
+        }
         let names: Vec<&str> = f
             .beside
             .languages
@@ -342,9 +361,8 @@ impl Speaker<'_> {
         )
     }
 
-    fn bars(&self, m: &Matter, rows: Vec<(String, i64, String)>) -> Vec<Bar> {
+    fn bars(&self, rows: Vec<(String, i64, String)>) -> Vec<Bar> {
         let most = rows.iter().map(|(_, n, _)| *n).max().unwrap_or(1).max(1);
-        let _ = m;
         rows.into_iter()
             .map(|(label, n, href)| Bar {
                 label,
@@ -369,7 +387,7 @@ impl Speaker<'_> {
                 String::new(),
             ));
         }
-        self.bars(m, rows)
+        self.bars(rows)
     }
 
     fn facts(&self, f: &Found, lead: &str) -> Vec<(&'static str, String)> {
@@ -410,18 +428,23 @@ impl Speaker<'_> {
         if let Some(due) = promises()
             .filter(|c| c.finished_at.is_none())
             .map(|c| c.due)
-            .max()
+            .min()
         {
             out.push((t.matter_due(), t.date(due)));
         }
         let waited = kapok_commitments::days_between(self.env.city.date(m.first_heard), today);
-        out.push((
-            t.matter_first_answer(),
-            match m.days_to_answer() {
-                Some(days) => t.matter_first_answer_after(&t.days(days)),
-                None => t.matter_first_answer_none(&t.days(waited)),
-            },
-        ));
+        match m.days_to_answer() {
+            Some(days) => out.push((
+                t.matter_first_answer(),
+                t.matter_first_answer_after(&t.days(days)),
+            )),
+            // The voices of a merged matter wait elsewhere.
+            None if m.state == State::Merged => {}
+            None => out.push((
+                t.matter_first_answer(),
+                t.matter_first_answer_none(&t.days(waited)),
+            )),
+        }
         if !m.topic.is_empty() {
             out.push((t.matter_topic(), t.topic(&m.topic).to_owned()));
             out.push((t.matter_level(), t.level(&m.level).to_owned()));

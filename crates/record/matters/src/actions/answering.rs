@@ -50,7 +50,7 @@ pub async fn answer(
     )
     .await?;
     tx.run(&store::ANSWERED, params![matter.id, now]).await?;
-    let answered = kapok_voices::mark_answered_in(&mut tx, matter.id, now).await?;
+    let answered = kapok_voices::mark_answered_in(&mut tx, matter.id, now, now).await?;
     if matter.answered.is_some() {
         // Those who were answered before hear that there is more to read.
         kapok_voices::tell_in(&mut tx, matter.id, now).await?;

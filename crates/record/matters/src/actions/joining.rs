@@ -242,9 +242,7 @@ pub async fn merge(
     let facts = kapok_voices::merge_in(&mut tx, from.id, into.id, env.now()).await?;
     tally::take_out(&mut tx, env, &merged, &facts).await?;
     let into = tally::add(&mut tx, env, &into, &facts).await?;
-    if into.answered.is_some() {
-        kapok_voices::mark_answered_in(&mut tx, into.id, env.now()).await?;
-    }
+    answered_by_then(&mut tx, env, &into).await?;
     let told = [
         ("from", from.state.id().into()),
         ("to", State::Merged.id().into()),
@@ -310,7 +308,7 @@ pub(super) async fn bring_back(
     Ok(vec![out, joined(env, actor, &matter, &facts, reason)?])
 }
 
-/// Joins voices and counts them; where the matter was answered, its answer holds for them too.
+/// Joins voices and counts them; where the matter was answered, its answers hold for those that were heard before them.
 pub(super) async fn take_in(
     tx: &mut Tx,
     env: &Env,
@@ -322,8 +320,15 @@ pub(super) async fn take_in(
     }
     let facts = kapok_voices::join_in(tx, voices, matter.id, env.now()).await?;
     let grown = tally::add(tx, env, matter, &facts).await?;
-    if matter.answered.is_some() {
-        kapok_voices::mark_answered_in(tx, matter.id, env.now()).await?;
-    }
+    answered_by_then(tx, env, matter).await?;
     Ok((grown, facts))
+}
+
+/// The voices of a matter that were heard before its last answer are answered by it. Those that came later are not: what was
+/// said before they spoke does not answer them.
+async fn answered_by_then(tx: &mut Tx, env: &Env, matter: &Matter) -> Result<(), ActError> {
+    if let Some(last) = tx.opt(&store::LAST_ANSWER, params![matter.id]).await? {
+        kapok_voices::mark_answered_in(tx, matter.id, env.now(), last).await?;
+    }
+    Ok(())
 }

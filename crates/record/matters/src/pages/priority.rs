@@ -45,8 +45,10 @@ struct Weight {
     error: String,
 }
 
-/// The matter that comes first now, term by term.
+/// A matter, term by term: the one asked for, else the one that comes first now.
 struct Example {
+    heading: String,
+    closed: bool,
     href: String,
     title: String,
     lang: String,
@@ -124,9 +126,13 @@ async fn page(visit: &Visit, form: &Form, wrong: &Fields) -> Result<Response, Ac
     let (env, t) = (&visit.app.env, visit.t);
     let weights = reads::weights(env).await?;
     let mut conn = env.db.read().await?;
-    let first = reads::list(&mut conn, &Filter::default(), Order::Priority, None, 1)
-        .await?
-        .pop();
+    let shown = match visit.ask("matter").parse() {
+        Ok(number) => reads::by_number(&mut conn, number).await?,
+        Err(_) => reads::list(&mut conn, &Filter::default(), Order::Priority, None, 1)
+            .await?
+            .pop()
+            .filter(|m| m.state.is_open()),
+    };
     let kind = Kind::WeightsChanged.name().into();
     let changes = log::page(&mut conn, vec![("kind", kind)], CHANGES).await?;
     drop(conn);
@@ -149,9 +155,7 @@ async fn page(visit: &Visit, form: &Form, wrong: &Fields) -> Result<Response, Ac
     let page = PriorityPage {
         c: visit.chrome("matters"),
         weights: weights.named().map(row).into(),
-        example: first
-            .filter(|m| m.state.is_open())
-            .map(|m| example(visit, m, &weights)),
+        example: shown.map(|m| example(visit, m, &weights)),
         changes: changes.iter().map(|act| changed(visit, act)).collect(),
         form: visit.actor.may(Right::Weigh),
         reason: form.get("reason").to_owned(),
@@ -174,6 +178,12 @@ fn example(visit: &Visit, m: Matter, w: &Weights) -> Example {
     let logarithm = format!("log₂(1 + {})", t.number(m.voice_count));
     let months = format!("{} / {}", t.number(age_days), t.number(crate::priority::AGE_DAYS));
     Example {
+        heading: if visit.ask("matter").is_empty() {
+            t.matters_priority_example().to_owned()
+        } else {
+            t.matters_priority_of(&m.number.to_string())
+        },
+        closed: !m.state.is_open(),
         href: m.path(),
         terms: vec![
             (

@@ -115,7 +115,7 @@ both! { MIGRATIONS;
         let check = async |says: Says| {
             let mut tx = w.env.db.change().await.unwrap();
             let matter = actions::hold(&mut tx, id).await.unwrap();
-            let counts = actions::count_check_in(&mut tx, &matter, says).await?;
+            let counts = actions::count_check_in(&mut tx, &matter, says, false).await?;
             let about = kapok_acts::About::of("matter", id.0, id, None);
             let act = w.env.act(&Actor::Resident, kapok_acts::Kind::OutcomeChecked, about, "", &[]).unwrap();
             tx.commit(act).await.unwrap();

@@ -46,9 +46,13 @@ pub(super) async fn form(visit: Visit, Path(number): Path<i64>) -> Outcome {
 }
 
 pub(super) async fn send(visit: Visit, Path(number): Path<i64>, form: Form) -> Outcome {
-    visit.within(Limit::Say)?;
+    visit.within(Limit::Check)?;
     match try_check(&visit, number, &form).await {
-        Ok((path, notice)) => Ok(redirect_with(&path, notice)),
+        Ok((path, notice, browser)) => {
+            let mut answer = redirect_with(&path, notice);
+            visit.remember(browser, &mut answer);
+            Ok(answer)
+        }
         Err(error) => {
             let errors = FormErrors::of(visit.t, error, "words").map_err(|e| visit.problem(e))?;
             Ok(Page::again(page(&visit, number, &form, errors).await?).into_response())
@@ -56,20 +60,22 @@ pub(super) async fn send(visit: Visit, Path(number): Path<i64>, form: Form) -> O
     }
 }
 
-/// Counts the check; gives the address of the matter and what to say there.
-async fn try_check(visit: &Visit, number: i64, form: &Form) -> Result<(String, Notice), ActError> {
+/// Counts the check; gives the address of the matter, what to say there, and the browser that has now said it.
+async fn try_check(visit: &Visit, number: i64, form: &Form) -> Result<(String, Notice, [u8; 16]), ActError> {
     let env = &visit.app.env;
-    let key = form.token(visit)?.key;
+    let browser = visit.browser(form.token(visit)?.key);
     let says = Says::parse(form.get("says")).ok_or_else(|| Fields::one("words", "form-unknown"))?;
     let matter = reads::by_number(&mut env.db.read().await?, number).await?;
     let matter = matter.ok_or(ActError::NotFound)?;
-    let checked = actions::check(env, matter.id, says, form.get("words"), Some(key)).await?;
-    let notice = if checked.again {
+    let checked = actions::check(env, matter.id, says, form.get("words"), Some(browser)).await?;
+    let notice = if checked.changed {
+        "outcomes-thanks-changed"
+    } else if checked.again {
         "outcomes-thanks-again"
     } else if checked.reopened {
         "outcomes-thanks-reopened"
     } else {
         "outcomes-thanks"
     };
-    Ok((matter.path(), Notice(notice)))
+    Ok((matter.path(), Notice(notice), browser))
 }
