@@ -22,7 +22,7 @@ pub struct Alike {
     pub matter: Matter,
     /// How much, 0 to 1 (see [`kapok_text::rank`]).
     pub likeness: f64,
-    /// The tokens of the text that led to it, the rarest first; without those that many matters have.
+    /// The tokens of the text that led to it, the rarest first; without those that many matters have. Never empty.
     pub tokens: Vec<String>,
 }
 
@@ -46,32 +46,45 @@ pub async fn alike(conn: &mut Conn, text: &str, limit: usize) -> Result<Vec<Alik
         .map(|token| format!("{quote}{token}{quote}"))
         .collect();
     let found = conn.all(&LIKE, params![quoted.join(or), CANDIDATES]).await?;
-    // Title and summary say what a matter is about. Its voices, which the index holds too, say a hundred other things: with them
-    // the right matter is found half as often (see the trial on the page "how your words are used").
     let about: Vec<String> = found
         .iter()
-        .map(|m| kapok_text::index_tokens(&format!("{}\n{}", m.title, m.summary)))
+        .map(|m| format!("{}\n{}", m.title, m.summary))
         .collect();
-    let looks: Vec<Shingles> = about.iter().map(|tokens| Shingles::of(tokens)).collect();
-    let about: Vec<HashSet<&str>> = about.iter().map(|tokens| tokens.split(' ').collect()).collect();
-    let told = rare(&tokens, &about);
-    let order = rank(&Shingles::of(&kapok_text::index_tokens(text)), &looks);
     let mut found: Vec<Option<Matter>> = found.into_iter().map(Some).collect();
-    Ok(order
+    Ok(compare(text, &about)
         .into_iter()
-        .filter(|(_, likeness)| *likeness >= ALIKE)
-        .filter_map(|(at, likeness)| {
-            let matter = found[at].take()?;
-            let shared = told.iter().filter(|token| about[at].contains(**token));
-            let tokens = shared.map(|token| (*token).to_owned()).collect();
+        .filter_map(|(at, likeness, tokens)| {
             Some(Alike {
-                matter,
+                matter: found.get_mut(at)?.take()?,
                 likeness,
                 tokens,
             })
         })
         .take(limit)
         .collect())
+}
+
+/// Which of some titles with summaries look like a text, best first: position, likeness, and the rare tokens that both have.
+///
+/// Title and summary say what a matter is about. Its voices, which the index holds too, say a hundred other things: with them
+/// the right matter is found half as often (see the trial on the page "how your words are used"). What has no rare word in
+/// common with the text is left out, however many pieces of common words agree.
+#[must_use]
+pub fn compare(text: &str, about: &[String]) -> Vec<(usize, f64, Vec<String>)> {
+    let about: Vec<String> = about.iter().map(|text| kapok_text::index_tokens(text)).collect();
+    let looks: Vec<Shingles> = about.iter().map(|tokens| Shingles::of(tokens)).collect();
+    let about: Vec<HashSet<&str>> = about.iter().map(|tokens| tokens.split(' ').collect()).collect();
+    let tokens = telling(text);
+    let told = rare(&tokens, &about);
+    rank(&Shingles::of(&kapok_text::index_tokens(text)), &looks)
+        .into_iter()
+        .filter(|(_, likeness)| *likeness >= ALIKE)
+        .filter_map(|(at, likeness)| {
+            let shared = told.iter().filter(|token| about[at].contains(**token));
+            let tokens: Vec<String> = shared.map(|token| (*token).to_owned()).collect();
+            (!tokens.is_empty()).then_some((at, likeness, tokens))
+        })
+        .collect()
 }
 
 /// As [`alike`], without the words that led there.
@@ -89,7 +102,7 @@ pub async fn similar(conn: &mut Conn, text: &str, limit: usize) -> Result<Vec<(M
 /// Candidates below which nothing is known about how common a word is.
 const FEW: usize = 6;
 
-/// Tokens without those that more than a third of the candidates have, such as "the", the rarest first.
+/// Tokens without those that more than a tenth of the candidates have, such as "the" and "street", the rarest first.
 fn rare<'a>(tokens: &'a [String], about: &[HashSet<&str>]) -> Vec<&'a str> {
     let counted = tokens.iter().map(|token| {
         let n = about
@@ -99,7 +112,7 @@ fn rare<'a>(tokens: &'a [String], about: &[HashSet<&str>]) -> Vec<&'a str> {
         (n, token.as_str())
     });
     let mut told: Vec<(usize, &str)> = counted
-        .filter(|(n, _)| about.len() < FEW || 3 * n <= about.len())
+        .filter(|(n, _)| about.len() < FEW || 10 * n <= about.len().max(10))
         .collect();
     told.sort_by_key(|(n, _)| *n);
     told.into_iter().map(|(_, token)| token).collect()

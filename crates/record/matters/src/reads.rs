@@ -15,7 +15,7 @@ use crate::replies::{Answer, Appeal, Partner};
 use crate::state::State;
 use crate::store;
 
-pub use crate::likeness::{Alike, alike, similar};
+pub use crate::likeness::{Alike, alike, compare, similar};
 pub use crate::lists::{count, list};
 
 /// A statement whose columns begin with those of a matter.

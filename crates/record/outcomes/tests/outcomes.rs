@@ -180,6 +180,26 @@ both! { migrations();
         assert_eq!(stage.kinds(matter).await.iter().filter(|k| *k == "outcome.checked").count(), 1);
     }
 
+    async fn who_changes_what_they_say_counts_once_and_counts_anew_after_the_next_finish(kit) {
+        let stage = Stage::new(kit).await;
+        let (matter, commitment) = done(&stage).await;
+        let says = async |says, browser| actions::check(&stage.env, matter, says, "", Some([browser; 16])).await.unwrap();
+        says(Says::Done, 1).await;
+        let changed = says(Says::NotYet, 1).await;
+        assert_eq!((changed.done, changed.not_yet, changed.changed, changed.again), (0, 1, true, false));
+        assert!(says(Says::NotYet, 1).await.again);
+        for browser in 2..=5 {
+            says(Says::NotYet, browser).await;
+        }
+        assert_eq!(stage.state(matter).await, State::Doing, "five different browsers reopen it");
+        let mut conn = stage.env.db.read().await.unwrap();
+        assert_eq!(kapok_outcomes::checks_ever(&mut conn, matter).await.unwrap(), 5, "one row a browser");
+        stage.days(1);
+        finish(&stage, commitment).await;
+        let again = says(Says::Done, 1).await;
+        assert_eq!((again.done, again.not_yet, again.again), (1, 0, false), "what was finished now is checked anew");
+    }
+
     async fn fifty_different_forms_at_once_reopen_once_and_lose_none(kit) {
         let stage = Stage::new(kit).await;
         let (matter, _) = done(&stage).await;

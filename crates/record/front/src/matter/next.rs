@@ -156,3 +156,139 @@ impl Ahead<'_> {
 pub fn late(t: T, due: Date, today: Date) -> String {
     t.matter_late_by(&t.days(days_between(due, today)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use kapok_i18n::Lang;
+    use kapok_store::ids::MatterId;
+
+    const TODAY: Date = date(2026, 6, 10);
+
+    fn at(day: Date) -> jiff::Timestamp {
+        jiff::tz::TimeZone::UTC.to_timestamp(day.at(12, 0, 0, 0)).unwrap()
+    }
+
+    fn matter(state: State, reply_by: Option<Date>, answered: bool) -> Matter {
+        Matter {
+            id: MatterId([1; 16]),
+            number: 1,
+            title: String::new(),
+            summary: String::new(),
+            lang: "en".into(),
+            place: None,
+            topic: String::new(),
+            level: String::new(),
+            field: String::new(),
+            state,
+            state_at: at(date(2026, 6, 3)),
+            lead: None,
+            urgency: 0,
+            safety: 0,
+            equity: 0,
+            deprived: 0,
+            voice_count: 1,
+            first_heard: at(date(2026, 6, 1)),
+            first_day: 0,
+            created: at(date(2026, 6, 1)),
+            opened: None,
+            reply_by,
+            answered: answered.then(|| at(date(2026, 6, 5))),
+            merged_into: None,
+            referred_to: "The province".into(),
+            done_count: 0,
+            not_yet_count: 0,
+            rank_key: 0,
+            followers: 0,
+            version: 1,
+        }
+    }
+
+    fn said(matter: &Matter, appeals: &[Appeal], recheck: Option<Date>) -> (String, String) {
+        let city = City::new("Riverton", "http://localhost", jiff::tz::TimeZone::UTC);
+        Ahead {
+            t: T(Lang::En),
+            city: &city,
+            today: TODAY,
+            matter,
+            lead: "Streets",
+            decision: None,
+            appeals,
+            promises: &[],
+            recheck,
+        }
+        .next()
+    }
+
+    #[test]
+    fn every_state_says_by_when_or_that_no_date_is_set() {
+        let (soon, past) = (Some(date(2026, 6, 12)), Some(date(2026, 6, 8)));
+        for (state, reply_by, answered, what, how_late) in [
+            (State::Voiced, soon, false, "12 June 2026", ""),
+            (
+                State::Voiced,
+                past,
+                false,
+                "was due by 8 June 2026",
+                "2 days late",
+            ),
+            (
+                State::Sorted,
+                past,
+                false,
+                "Streets has not opened",
+                "2 days late",
+            ),
+            (
+                State::Sorted,
+                soon,
+                true,
+                "No date is set. It has waited 7 days.",
+                "",
+            ),
+            (
+                State::Open,
+                past,
+                false,
+                "owed an answer by 8 June 2026",
+                "2 days late",
+            ),
+            (State::Open, past, true, "decides. No date is set.", ""),
+            (State::Decided, None, true, "It has waited 7 days.", ""),
+            (State::Doing, None, true, "It has waited 7 days.", ""),
+            (State::Done, None, true, "It has waited 7 days.", ""),
+            (State::Referred, past, false, "The province has it now", ""),
+            (State::Merged, past, false, "in the other matter", ""),
+        ] {
+            let (next, late) = said(&matter(state, reply_by, answered), &[], None);
+            assert!(next.contains(what), "{state:?}: {next}");
+            assert_eq!(late, how_late, "{state:?}: {next}");
+        }
+        let (next, _) = said(&matter(State::Evaluated, None, true), &[], soon);
+        assert!(next.contains("looked at again on 12 June 2026"), "{next}");
+    }
+
+    #[test]
+    fn an_open_appeal_comes_first_and_can_be_late_itself() {
+        let refused = matter(State::Answered, None, true);
+        let appeal = |day: Date| Appeal {
+            id: kapok_store::ids::AppealId([2; 16]),
+            matter: refused.id,
+            grounds: String::new(),
+            against: State::Answered,
+            at: at(day),
+            state: AppealState::Open,
+            ruling: String::new(),
+            ruled_at: None,
+        };
+        let (next, late) = said(&refused, &[appeal(date(2026, 6, 9))], None);
+        assert!(
+            next.contains("rules on the appeal by 23 June 2026") && late.is_empty(),
+            "{next}"
+        );
+        let (next, late) = said(&refused, &[appeal(date(2026, 5, 20))], None);
+        assert!(next.contains("was due by 3 June 2026"), "{next}");
+        assert_eq!(late, "7 days late");
+    }
+}
