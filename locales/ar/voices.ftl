@@ -14,6 +14,7 @@ voices-channel = القناة
 voices-lang = اللغة
 voices-lang-unknown = غير معروفة
 voices-kind = نوعها
+voices-kind-unstated = غير محدد
 voices-kind-idea = فكرة
 voices-kind-report = شيء معطل أو ناقص
 voices-kind-question = سؤال

@@ -31,6 +31,7 @@ commitments-people-count = { $n ->
    *[other] { $n } people
 }
 commitments-finished-on = Finished on { $date }
+commitments-finished-late = Finished on { $date }, { $days } late
 commitments-percent-done = { $percent }% done
 commitments-money-of = { $spent } of { $money } spent
 commitments-money-spent = { $money } spent

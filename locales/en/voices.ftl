@@ -14,6 +14,7 @@ voices-channel = Channel
 voices-lang = Language
 voices-lang-unknown = Not known
 voices-kind = What it is
+voices-kind-unstated = Not stated
 voices-kind-idea = Idea
 voices-kind-report = Something broken or missing
 voices-kind-question = Question

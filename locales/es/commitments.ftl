@@ -31,6 +31,7 @@ commitments-people-count = { $n ->
    *[other] { $n } personas
 }
 commitments-finished-on = Cumplida el { $date }
+commitments-finished-late = Terminada el { $date }, con { $days } de retraso
 commitments-percent-done = { $percent } % hecho
 commitments-money-of = { $spent } de { $money } gastadas
 commitments-money-spent = Gastado: { $money }

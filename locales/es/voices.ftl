@@ -14,6 +14,7 @@ voices-channel = Canal
 voices-lang = Idioma
 voices-lang-unknown = No se sabe
 voices-kind = Qué es
+voices-kind-unstated = Sin indicar
 voices-kind-idea = Idea
 voices-kind-report = Algo roto o que falta
 voices-kind-question = Pregunta

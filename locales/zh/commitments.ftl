@@ -16,6 +16,7 @@ commitments-days-late = 逾期 { $n } 天
 commitments-moved-count = 日期改动 { $n } 次
 commitments-people-count = { $n } 人
 commitments-finished-on = { $date }完成
+commitments-finished-late = { $date }完成，逾期{ $days }
 commitments-percent-done = 已完成 { $percent }%
 commitments-money-of = 已用 { $spent }，共 { $money }
 commitments-money-spent = 已用 { $money }

@@ -14,6 +14,7 @@ voices-channel = 渠道
 voices-lang = 语言
 voices-lang-unknown = 不详
 voices-kind = 类型
+voices-kind-unstated = 未说明
 voices-kind-idea = 建议
 voices-kind-report = 损坏或缺失
 voices-kind-question = 提问

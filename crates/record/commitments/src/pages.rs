@@ -80,10 +80,13 @@ impl View {
             partners: in_words(c.partners, T::commitments_partners_count),
             due: date(t, c.due),
             late: in_words(late, T::commitments_days_late),
-            finished: c
-                .finished_at
-                .map(|at| t.commitments_finished_on(&day(at)))
-                .unwrap_or_default(),
+            finished: match c.finished_at {
+                Some(at) => match crate::days_between(c.due, env.city.date(at)) {
+                    late if late > 0 => t.commitments_finished_late(&day(at), &t.days(late)),
+                    _ => t.commitments_finished_on(&day(at)),
+                },
+                None => String::new(),
+            },
             percent: c.percent,
             percent_text: t.commitments_percent_done(&t.number(c.percent)),
             money: money(t, c),

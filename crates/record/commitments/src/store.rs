@@ -105,7 +105,9 @@ statements! {
     write PROGRESS = "UPDATE commitment SET percent = $2, spent = $3, version = version + 1 WHERE id = $1";
     write FINISH = "UPDATE commitment SET finished = 1, finished_ms = $2, percent = 100, spent = $3, evidence = $4, \
         version = version + 1 WHERE id = $1";
-    write REOPEN = "UPDATE commitment SET finished = 0, finished_ms = NULL, evidence = '', version = version + 1 WHERE id = $1";
+    write REOPEN = "UPDATE commitment SET finished = 0, finished_ms = NULL, evidence = '', version = version + 1, \
+        percent = coalesce((SELECT u.percent FROM commitment_update u WHERE u.commitment_id = $1 AND u.kind = 'progress' \
+        ORDER BY u.at_ms DESC, u.id DESC LIMIT 1), 0) WHERE id = $1";
     write COUNT_OFFICE = "INSERT INTO commitment_office (office_id, made, finished) VALUES ($1, $2, $3) \
         ON CONFLICT (office_id) DO UPDATE SET made = commitment_office.made + excluded.made, \
         finished = commitment_office.finished + excluded.finished";

@@ -234,7 +234,7 @@ async fn hear(visit: &Visit, form: &Form) -> Result<(String, bool), ActError> {
         place: None,
         contact: Some(form.get("contact").trim().to_owned()).filter(|c| !c.is_empty()),
         channel: Channel::Web,
-        kind: VoiceKind::Idea,
+        kind: VoiceKind::Unstated,
         form_key: Some(form.key(visit, &token, &["text", "place", "contact"])),
         lang: None,
         party: None,

@@ -82,7 +82,7 @@ pub fn voice(env: &Env, stack: &Stack, row: &Row) -> Result<NewVoice, ActError> 
         contact: filled(&row.contact),
         lang: filled(&row.lang),
         channel,
-        kind: VoiceKind::Idea,
+        kind: VoiceKind::Unstated,
         heard_at,
         ..NewVoice::default()
     };

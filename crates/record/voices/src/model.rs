@@ -85,8 +85,10 @@ impl Channel {
 by_id! {
     /// What a voice is, as far as it says.
     VoiceKind, "kind of voice",
-    /// Something should be done or changed.
+    /// Nobody said: whoever writes in their own words is not asked to choose.
     #[default]
+    Unstated => "unstated",
+    /// Something should be done or changed.
     Idea => "idea",
     /// Something is broken or missing.
     Report => "report",

@@ -150,6 +150,7 @@ fn note(w: &Words<'_>, voice: &Voice) -> String {
 /// Name of a kind.
 fn kind_name(t: T, kind: VoiceKind) -> &'static str {
     match kind {
+        VoiceKind::Unstated => t.voices_kind_unstated(),
         VoiceKind::Idea => t.voices_kind_idea(),
         VoiceKind::Report => t.voices_kind_report(),
         VoiceKind::Question => t.voices_kind_question(),

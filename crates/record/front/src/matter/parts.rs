@@ -97,6 +97,7 @@ pub struct MatterView {
     /// Where one says something on it; empty when it takes no voices.
     pub join: String,
     pub can_check: bool,
+    pub check_hint: String,
     pub check_action: String,
     pub done_count: String,
     pub not_yet_count: String,

@@ -186,6 +186,10 @@ impl Speaker<'_> {
                 (None, false) => String::new(),
             },
             can_check: m.state.can_be_checked(),
+            check_hint: t.matter_check_hint(
+                self.env.city.reopen_at_least,
+                &t.percent(self.env.city.reopen_percent as f64, 0),
+            ),
             check_action: format!("/matters/{}/check", m.number),
             done_count: t.number(m.done_count),
             not_yet_count: t.number(m.not_yet_count),

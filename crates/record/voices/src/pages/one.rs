@@ -10,7 +10,7 @@ use kapok_i18n::T;
 use kapok_web::{Cache, Chrome, Form, Notice, Outcome, Page, Visit, lookup, redirect_with, summary};
 
 use super::{View, Words, day, kind_name, language_name};
-use crate::model::{VoiceState, VoiceView};
+use crate::model::{VoiceKind, VoiceState, VoiceView};
 use crate::{actions, reads};
 
 /// Acts of one voice that are shown.
@@ -97,7 +97,10 @@ async fn build(
     Ok(OnePage {
         v: View::new(&words, voice),
         status: status(t, found),
-        kind: kind_name(t, voice.kind),
+        kind: match voice.kind {
+            VoiceKind::Unstated => "",
+            kind => kind_name(t, kind),
+        },
         language: language_name(t, &voice.lang).to_owned(),
         photo: voice.photo.clone().unwrap_or_default(),
         edited: match voice.version - 1 {
