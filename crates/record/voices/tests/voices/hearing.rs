@@ -53,7 +53,7 @@ both! { MIGRATIONS;
             ..said("路灯坏了三个星期，晚上走路很危险。")
         }).await;
         let voice = s.by_number(heard.number).await.voice;
-        assert_eq!((voice.lang.as_str(), voice.kind, voice.channel), ("zh", VoiceKind::Idea, Channel::Web));
+        assert_eq!((voice.lang.as_str(), voice.kind, voice.channel), ("zh", VoiceKind::Unstated, Channel::Web));
         assert_eq!(voice.place, Some(s.place("station").await));
         assert_eq!(voice.heard, s.env.now());
         let short = s.hear(said("1234")).await;
