@@ -1,0 +1,25 @@
+//! What many texts say together: near-copies, vectors of meaning, groups of voices, suggested topics.
+
+mod common;
+pub mod communities;
+pub mod encoder;
+pub mod grams;
+pub mod group;
+pub mod keywords;
+pub mod kmeans;
+pub mod latent;
+mod matrix;
+mod mix;
+pub mod near;
+pub mod neighbours;
+pub mod vectors;
+pub mod yardstick;
+
+pub use encoder::{Encoder, Method, Model};
+pub use grams::{Rows, Vocabulary};
+pub use group::{Group, Groups, Settings, Text, group};
+pub use keywords::{Keyword, WordCounts};
+pub use latent::Latent;
+pub use mix::Random;
+pub use near::{COPY, Copies};
+pub use vectors::Vectors;
