@@ -13,6 +13,7 @@ mod mix;
 pub mod near;
 pub mod neighbours;
 pub mod vectors;
+pub mod voices;
 pub mod yardstick;
 
 pub use encoder::{Encoder, Method, Model};
@@ -23,3 +24,4 @@ pub use latent::Latent;
 pub use mix::Random;
 pub use near::{COPY, Copies};
 pub use vectors::Vectors;
+pub use voices::{Note, NoteKind, Voice, Voices, VoicesError, read_voices};
