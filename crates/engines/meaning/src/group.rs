@@ -2,12 +2,14 @@
 //!
 //! 1. Texts without a letter or digit are set aside, and counted.
 //! 2. Near-copies become one text with all its voices ([`crate::near`]).
-//! 3. Each text gets a vector ([`crate::encoder`]) and an edge to each of its ten nearest others whose cosine reaches
+//! 3. Without a model each language is worked on by itself ([`crate::tongues`]), for pieces of words of two languages have
+//!    nothing to say to each other and would only push texts of one language together.
+//! 4. Each text gets a vector ([`crate::encoder`]) and an edge to each of its ten nearest others whose cosine reaches
 //!    [`FLOOR`]; the weight is the cosine.
-//! 4. Groups are the communities of that graph ([`crate::communities`]), finer the more texts there are: resolution =
-//!    detail * max(1, sqrt(texts / 150)). The graph looks at each text's surroundings only, so that a small theme is not
+//! 5. Groups are the communities of that graph ([`crate::communities`]), finer the more texts there are: resolution =
+//!    detail * max(1, sqrt(texts / 60)). The graph looks at each text's surroundings only, so that a small theme is not
 //!    drowned by great ones.
-//! 5. A text nearer than [`STRAY`] to no group's centre stands alone, as does a group of one voice.
+//! 6. A text nearer than [`STRAY`] to no group's centre stands alone, as does a group of one voice.
 //!
 //! Texts are worked on in an order that follows from what they say, so that the order of the rows changes nothing.
 
@@ -18,6 +20,7 @@ use crate::encoder::{Encoder, Method, Model};
 use crate::keywords::{Keyword, WordCounts};
 use crate::latent::normalize;
 use crate::near::Copies;
+use crate::tongues::tongues;
 use crate::neighbours::neighbours;
 use crate::vectors::{Vectors, cosine};
 
@@ -95,28 +98,42 @@ impl Groups {
 pub fn group<T: AsRef<str>>(texts: &[T], model: Option<&dyn Model>, settings: Settings) -> Groups {
     let (different, wordless) = different(texts, settings.copy);
     let shown: Vec<&str> = different.iter().map(|t| texts[t.shown].as_ref()).collect();
-    let encoder = Encoder::learn(&shown, model);
-    let vectors = encoder.vectors(&shown);
-    let of = sort(&vectors, settings.detail);
+    let parts = if model.is_some() { vec![(0..shown.len()).collect()] } else { tongues(&shown) };
     let counts = WordCounts::of(&shown);
+    let (mut groups, mut alone) = (Vec::new(), Vec::new());
+    for part in parts {
+        let part: Vec<&Text> = part.into_iter().map(|at: usize| &different[at]).collect();
+        for found in grouped(&part, texts, model, settings.detail) {
+            if found.iter().map(|t| t.voices.len()).sum::<usize>() > 1 {
+                groups.push(described(found, &counts, texts));
+            } else {
+                alone.extend(found);
+            }
+        }
+    }
+    groups.sort_by(|a, b| b.voices.cmp(&a.voices).then_with(|| key(texts, a).cmp(key(texts, b))));
+    alone.sort_by_key(|t| t.shown);
+    let method = if model.is_some() { Method::Model } else { Method::Pieces };
+    Groups { method, groups, alone, wordless }
+}
+
+/// The groups of some different texts; one text alone is a group too.
+fn grouped<T: AsRef<str>>(part: &[&Text], texts: &[T], model: Option<&dyn Model>, detail: f64) -> Vec<Vec<Text>> {
+    let shown: Vec<&str> = part.iter().map(|t| texts[t.shown].as_ref()).collect();
+    let vectors = Encoder::learn(&shown, model).vectors(&shown);
+    let of = sort(&vectors, detail);
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); of.iter().max().map_or(0, |&m| m as usize + 1)];
     for (text, &group) in of.iter().enumerate() {
         members[group as usize].push(text);
     }
-    let (mut groups, mut alone) = (Vec::new(), Vec::new());
-    for members in members {
-        let (group, strays) = closed(&members, &vectors, &different);
-        for lone in std::iter::once(group).chain(strays.into_iter().map(|s| vec![s])) {
-            if lone.iter().map(|t| t.voices.len()).sum::<usize>() > 1 {
-                groups.push(described(lone, &counts, texts));
-            } else {
-                alone.extend(lone);
-            }
-        }
-    }
-    groups.sort_by(|a, b| b.voices.cmp(&a.voices).then_with(|| key(texts, a).cmp(&key(texts, b))));
-    alone.sort_by_key(|t| t.shown);
-    Groups { method: encoder.method(), groups, alone, wordless }
+    members
+        .iter()
+        .flat_map(|members| {
+            let (group, strays) = closed(members, &vectors, part);
+            std::iter::once(group).chain(strays.into_iter().map(|s| vec![s]))
+        })
+        .filter(|group| !group.is_empty())
+        .collect()
 }
 
 /// What orders groups of one size.
@@ -150,17 +167,17 @@ fn sort(vectors: &Vectors, detail: f64) -> Vec<u32> {
         .zip(&lists)
         .flat_map(|(a, list)| list.iter().map(move |&(p, b)| (a, b, cosine(p))))
         .collect();
-    let resolution = detail * (vectors.len() as f64 / 150.0).sqrt().max(1.0);
+    let resolution = detail * (vectors.len() as f64 / 60.0).sqrt().max(1.0);
     communities(&Graph::new(vectors.len(), &edges), resolution)
 }
 
 /// The texts of a community by closeness to its centre, and those that are too far from it.
-fn closed(members: &[usize], vectors: &Vectors, texts: &[Text]) -> (Vec<Text>, Vec<Text>) {
+fn closed(members: &[usize], vectors: &Vectors, texts: &[&Text]) -> (Vec<Text>, Vec<Text>) {
     let centre = centre(members, vectors);
     let mut near: Vec<Text> = members
         .iter()
         .map(|&m| {
-            let mut text = texts[m].clone();
+            let mut text = Text::clone(texts[m]);
             text.closeness = if members.len() == 1 {
                 1.0
             } else {

@@ -13,6 +13,7 @@ mod matrix;
 mod mix;
 pub mod near;
 pub mod neighbours;
+pub mod tongues;
 pub mod topic;
 pub mod vectors;
 pub mod voices;

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use kapok_text::{fold, runs};
 
+use crate::common::is_common;
 use crate::encoder::Model;
 use crate::grams::Vocabulary;
 use crate::logistic::{Logistic, Row, softmax};
@@ -152,7 +153,7 @@ impl<'m> Suggester<'m> {
         let folded = fold(text);
         let pieces: BTreeMap<u32, f32> = self.row(text).into_iter().collect();
         let mut scored: BTreeMap<String, f32> = BTreeMap::new();
-        for word in words_of(&folded) {
+        for word in words_of(&folded).into_iter().filter(|word| !is_common(word)) {
             let mut score = 0.0;
             for (column, _) in self.vocabulary.row(&word) {
                 score += pieces.get(&column).map_or(0.0, |&x| beyond(column, x));
