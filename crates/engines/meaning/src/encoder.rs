@@ -13,8 +13,8 @@ const PIECES: f32 = 0.4;
 pub trait Model {
     /// Numbers in a vector.
     fn dimensions(&self) -> usize;
-    /// The vector of a text, of length 1, or all zero.
-    fn vector(&self, text: &str) -> Vec<f32>;
+    /// The vectors of texts, each of length 1, or all zero.
+    fn vectors(&self, texts: &[&str]) -> Vec<Vec<f32>>;
 }
 
 /// What texts were compared by. Every result says it.
@@ -70,20 +70,29 @@ impl<'m> Encoder<'m> {
     /// The vector of a text, of length 1; all zero if nothing in the text is known.
     #[must_use]
     pub fn vector(&self, text: &str) -> Vec<f32> {
-        let mut vector = self.model.map_or_else(Vec::new, |model| model.vector(text));
-        let weight = if vector.is_empty() { 1.0 } else { PIECES };
-        vector.extend(self.latent.vector(&self.vocabulary.row(text)).iter().map(|x| x * weight));
-        normalize(&mut vector);
-        vector
+        let meant = self.model.and_then(|model| model.vectors(&[text]).pop());
+        self.joined(text, meant.unwrap_or_default())
     }
 
     /// The vectors of several texts.
     #[must_use]
     pub fn vectors<T: AsRef<str>>(&self, texts: &[T]) -> Vectors {
         let mut vectors = Vectors::new(self.dimensions());
-        for text in texts {
-            vectors.push(&self.vector(text.as_ref()));
+        for some in texts.chunks(256) {
+            let some: Vec<&str> = some.iter().map(AsRef::as_ref).collect();
+            let meant = self.model.map_or_else(|| vec![Vec::new(); some.len()], |model| model.vectors(&some));
+            for (text, meant) in some.iter().zip(meant) {
+                vectors.push(&self.joined(text, meant));
+            }
         }
         vectors
+    }
+
+    /// What the model says with the pieces behind it.
+    fn joined(&self, text: &str, mut vector: Vec<f32>) -> Vec<f32> {
+        let weight = if vector.is_empty() { 1.0 } else { PIECES };
+        vector.extend(self.latent.vector(&self.vocabulary.row(text)).iter().map(|x| x * weight));
+        normalize(&mut vector);
+        vector
     }
 }

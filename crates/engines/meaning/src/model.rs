@@ -11,6 +11,7 @@ mod archive;
 mod array;
 mod network;
 mod pieces;
+mod whole;
 
 use std::sync::{Mutex, PoisonError};
 
@@ -23,6 +24,11 @@ pub const DIMENSIONS: usize = 512;
 
 /// Most pieces of a text that are looked at: about 2,000 characters of English. The model was made for sentences.
 pub const MOST_PIECES: usize = 512;
+
+/// Texts that go through the dense layers together.
+const AT_ONCE: usize = 32;
+/// Pieces after which no more texts are taken together.
+const PIECES_AT_ONCE: usize = 1_500;
 
 /// Why a model cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -70,7 +76,9 @@ impl UniversalEncoder {
     /// The numbers of the pieces of a text, with those for its beginning and end.
     #[must_use]
     pub fn cut(&self, text: &str) -> Vec<u32> {
-        self.pieces.cut(text)
+        let mut cut = self.pieces.cut(text);
+        cut.truncate(MOST_PIECES);
+        cut
     }
 }
 
@@ -79,11 +87,19 @@ impl crate::Model for UniversalEncoder {
         DIMENSIONS
     }
 
-    fn vector(&self, text: &str) -> Vec<f32> {
-        let mut cut = self.cut(text);
-        cut.truncate(MOST_PIECES);
-        // What the memory holds is whole even if a thread that used it has ended badly.
-        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-        self.network.vector(&cut, &mut memory)
+    fn vectors(&self, texts: &[&str]) -> Vec<Vec<f32>> {
+        let mut vectors = Vec::with_capacity(texts.len());
+        let cut: Vec<Vec<u32>> = texts.iter().map(|text| self.cut(text)).collect();
+        let mut from = 0;
+        for to in 1..=cut.len() {
+            let full = to - from == AT_ONCE || cut[from..to].iter().map(Vec::len).sum::<usize>() > PIECES_AT_ONCE;
+            if full || to == cut.len() {
+                // What the memory holds is whole even if a thread that used it has ended badly.
+                let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+                vectors.extend(self.network.vectors(&cut[from..to], &mut memory));
+                from = to;
+            }
+        }
+        vectors
     }
 }

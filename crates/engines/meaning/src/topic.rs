@@ -122,7 +122,7 @@ impl<'m> Suggester<'m> {
         let known = self.vocabulary.len() as u32;
         row.extend((known..).zip(self.words.counts(&fold(text))).filter(|&(_, x)| x > 0.0));
         if let Some(model) = self.model {
-            row.extend((known + self.words.len() as u32..).zip(model.vector(text)).filter(|&(_, x)| x != 0.0));
+            row.extend((known + self.words.len() as u32..).zip(model.vectors(&[text]).pop().unwrap_or_default()).filter(|&(_, x)| x != 0.0));
         }
         row
     }

@@ -23,7 +23,7 @@ impl kapok_meaning::Model for Loaded {
     fn dimensions(&self) -> usize {
         0
     }
-    fn vector(&self, _: &str) -> Vec<f32> {
+    fn vectors(&self, _: &[&str]) -> Vec<Vec<f32>> {
         Vec::new()
     }
 }

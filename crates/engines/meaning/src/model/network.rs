@@ -1,14 +1,16 @@
 //! The encoder behind the pieces: projection, three convolutions of two layers, sum, dense layers.
 //!
 //! The first layer of a convolution adds, for each place in its window, a product that depends on one piece only; those
-//! products are remembered for pieces that come again, which most do. The second layer is computed in whole numbers of 16
-//! bits, scaled so that no sum can overflow: |x * w| <= |x| |w| (Cauchy and Schwarz), each at most 2^15.
+//! products are remembered for pieces that come again, which most do. What is computed for every piece is computed in
+//! whole numbers ([`super::whole`]).
+
+use std::collections::BTreeSet;
 
 use super::archive::Archive;
 use super::array::{bytes, floats};
+use super::whole::{Whole, length, scale};
 use super::{DIMENSIONS, ModelError};
 use crate::mix::HashedMap;
-use crate::vectors::product;
 
 /// The table is in so many chunks, each with a scale of its own; piece p is row p / 17 of chunk p % 17.
 const CHUNKS: usize = 17;
@@ -19,14 +21,9 @@ const WIDTH: usize = 256;
 const WINDOWS: [(usize, usize); 3] = [(2, 0), (3, 1), (5, 2)];
 /// Numbers of a piece before they are summed: its own and three convolutions'.
 const FEATURES: usize = DIMENSIONS + 3 * WIDTH;
-/// Windows of all convolutions together.
-const PLACES: usize = 10;
 /// Pieces remembered: 13 kB each.
 const REMEMBERED: usize = 4_096;
 const EPSILON: f32 = 1e-12;
-/// Length to which vectors of whole numbers are scaled.
-const SCALED: f32 = 32_000.0;
-
 /// A dense layer without a base: `inputs` rows of `outputs` weights.
 struct Dense {
     weights: Vec<f32>,
@@ -38,49 +35,27 @@ impl Dense {
         Ok(Self { weights: floats(archive, name, &[inputs, outputs])?, outputs })
     }
 
-    /// Adds the products with the inputs, beginning at a row of the weights.
-    fn add(&self, from: usize, inputs: &[f32], sums: &mut [f32]) {
-        for (&x, weights) in inputs.iter().zip(self.weights[from * self.outputs..].chunks_exact(self.outputs)) {
-            for (sum, w) in sums.iter_mut().zip(weights) {
-                *sum += x * w;
+    /// The outputs for several inputs: a row of weights stays at hand while all of them pass by.
+    fn of(&self, inputs: &[Vec<f32>]) -> Vec<Vec<f32>> {
+        let mut sums = vec![vec![0.0; self.outputs]; inputs.len()];
+        for (at, weights) in self.weights.chunks_exact(self.outputs).enumerate() {
+            for (input, sums) in inputs.iter().zip(&mut sums) {
+                let x = input[at];
+                for (sum, w) in sums.iter_mut().zip(weights) {
+                    *sum += x * w;
+                }
             }
         }
-    }
-
-    fn of(&self, inputs: &[f32]) -> Vec<f32> {
-        let mut sums = vec![0.0; self.outputs];
-        self.add(0, inputs, &mut sums);
         sums
-    }
-}
-
-/// The second layer of a convolution in whole numbers: for each output its weights, one after the other.
-struct Whole {
-    weights: Vec<i16>,
-    /// What a product is to be multiplied by, before the scale of the input.
-    scales: Vec<f32>,
-    inputs: usize,
-}
-
-impl Whole {
-    fn of(dense: &Dense) -> Self {
-        let inputs = dense.weights.len() / dense.outputs;
-        let (mut weights, mut scales) = (Vec::with_capacity(dense.weights.len()), Vec::new());
-        for output in 0..dense.outputs {
-            let column: Vec<f32> = dense.weights.iter().skip(output).step_by(dense.outputs).copied().collect();
-            let (numbers, scale) = whole(&column, length(&column));
-            weights.extend(numbers);
-            scales.push(scale);
-        }
-        Self { weights, scales, inputs }
     }
 }
 
 /// One of the three convolutions.
 struct Convolution {
-    projection: Dense,
+    projection: Whole,
     projection_base: Vec<f32>,
-    first: Dense,
+    /// One for each place in the window.
+    first: Vec<Whole>,
     first_base: Vec<f32>,
     second: Whole,
     second_base: Vec<f32>,
@@ -124,6 +99,7 @@ pub(super) struct Network {
 }
 
 /// What depends on one piece only.
+#[derive(Clone, Default)]
 struct Remembered {
     /// The piece's numbers in each convolution, before its first layer.
     entering: Vec<f32>,
@@ -139,13 +115,15 @@ impl Network {
     pub(super) fn read(archive: &Archive<'_>) -> Result<Self, ModelError> {
         let list = |name: &str, n: usize| floats(archive, name, &[n]);
         let dense = |name: &str, inputs, outputs| Dense::read(archive, name, inputs, outputs);
+        let whole = |name: String, inputs: usize| Ok(Whole::of(&floats(archive, &name, &[inputs, WIDTH])?, WIDTH));
         let convolution = |n: usize| {
+            let first = floats(archive, &format!("w1_{n}"), &[n * WIDTH, WIDTH])?;
             Ok(Convolution {
-                projection: dense(&format!("proj{n}"), DIMENSIONS, WIDTH)?,
+                projection: whole(format!("proj{n}"), DIMENSIONS)?,
                 projection_base: list(&format!("proj_b{n}"), WIDTH)?,
-                first: dense(&format!("w1_{n}"), n * WIDTH, WIDTH)?,
+                first: first.chunks_exact(WIDTH * WIDTH).map(|rows| Whole::of(rows, WIDTH)).collect(),
                 first_base: list(&format!("b1_{n}"), WIDTH)?,
-                second: Whole::of(&dense(&format!("w2_{n}"), n * WIDTH, WIDTH)?),
+                second: whole(format!("w2_{n}"), n * WIDTH)?,
                 second_base: list(&format!("b2_{n}"), WIDTH)?,
             })
         };
@@ -178,16 +156,17 @@ impl Network {
         CHUNKS * CHUNK_ROWS
     }
 
-    /// The vector of a text cut into pieces, of length 1.
-    pub(super) fn vector(&self, cut: &[u32], memory: &mut Memory) -> Vec<f32> {
-        if memory.0.len() + cut.len() > REMEMBERED {
-            memory.0.clear();
-        }
-        for &piece in cut {
-            memory.0.entry(u64::from(piece).wrapping_mul(0x9e37_79b9_7f4a_7c15)).or_insert_with(|| self.remember(piece));
-        }
-        let known: Vec<&Remembered> =
-            cut.iter().map(|&piece| &memory.0[&u64::from(piece).wrapping_mul(0x9e37_79b9_7f4a_7c15)]).collect();
+    /// The vectors of texts cut into pieces, each of length 1.
+    pub(super) fn vectors(&self, texts: &[Vec<u32>], memory: &mut Memory) -> Vec<Vec<f32>> {
+        self.remember(texts, memory);
+        let totals = texts.iter().map(|cut| self.total(cut, memory)).collect::<Vec<_>>();
+        let counts: Vec<f32> = texts.iter().map(|cut| cut.len() as f32).collect();
+        self.head(&totals, &counts)
+    }
+
+    /// The sum of the features of all pieces of a text.
+    fn total(&self, cut: &[u32], memory: &Memory) -> Vec<f32> {
+        let known: Vec<&Remembered> = cut.iter().map(|&piece| &memory.0[&key(piece)]).collect();
         let mut features: Vec<Vec<f32>> = cut.iter().map(|&piece| self.numbers(piece)).collect();
         let mut place = 0;
         for (at, (convolution, &(window, before))) in self.convolutions.iter().zip(&WINDOWS).enumerate() {
@@ -200,7 +179,7 @@ impl Network {
             self.norm.apply(features);
             total.iter_mut().zip(features).for_each(|(t, f)| *t += *f);
         }
-        self.head(&total, cut.len() as f32)
+        total
     }
 
     /// The 512 numbers of a piece.
@@ -212,56 +191,80 @@ impl Network {
         numbers
     }
 
-    fn remember(&self, piece: u32) -> Remembered {
-        let numbers = self.numbers(piece);
-        let mut entering = Vec::with_capacity(3 * WIDTH);
+    /// Makes sure that all pieces of some texts are remembered.
+    fn remember(&self, texts: &[Vec<u32>], memory: &mut Memory) {
+        let pieces: BTreeSet<u32> = texts.iter().flatten().copied().collect();
+        if memory.0.len() + pieces.len() > REMEMBERED {
+            memory.0.clear();
+        }
+        let new: Vec<u32> = pieces.into_iter().filter(|&piece| !memory.0.contains_key(&key(piece))).collect();
+        let mut known = vec![Remembered::default(); new.len()];
+        let numbers: Vec<Vec<f32>> = new.iter().map(|&piece| self.numbers(piece)).collect();
+        let (rows, scales) = scaled(&numbers);
+        let rows: Vec<&[i16]> = rows.chunks_exact(DIMENSIONS).collect();
         for convolution in &self.convolutions {
-            let mut x = convolution.projection_base.clone();
-            convolution.projection.add(0, &numbers, &mut x);
-            entering.extend(x);
+            known.iter_mut().for_each(|k| k.entering.extend(&convolution.projection_base));
+            convolution.projection.each(&rows, |piece, output, product| {
+                let entering = &mut known[piece].entering;
+                let begin = entering.len() - WIDTH;
+                entering[begin + output] += product * scales[piece];
+            });
         }
-        self.entering.apply(&mut entering);
-        let mut parts = vec![0.0; PLACES * WIDTH];
-        let windows = self.convolutions.iter().zip(entering.chunks_exact(WIDTH)).zip(&WINDOWS);
-        let rows = windows.flat_map(|((convolution, x), &(window, _))| (0..window).map(move |at| (convolution, x, at)));
-        for ((convolution, x, at), part) in rows.zip(parts.chunks_exact_mut(WIDTH)) {
-            convolution.first.add(at * WIDTH, x, part);
+        known.iter_mut().for_each(|k| self.entering.apply(&mut k.entering));
+        for (at, convolution) in self.convolutions.iter().enumerate() {
+            let entering: Vec<&[f32]> = known.iter().map(|k| &k.entering[at * WIDTH..][..WIDTH]).collect();
+            let (rows, scales) = scaled(&entering);
+            let rows: Vec<&[i16]> = rows.chunks_exact(WIDTH).collect();
+            for place in &convolution.first {
+                known.iter_mut().for_each(|k| k.parts.resize(k.parts.len() + WIDTH, 0.0));
+                place.each(&rows, |piece, output, product| {
+                    let parts = &mut known[piece].parts;
+                    let begin = parts.len() - WIDTH;
+                    parts[begin + output] = product * scales[piece];
+                });
+            }
         }
-        Remembered { entering, parts }
+        memory.0.extend(new.into_iter().map(key).zip(known));
     }
 
-    /// From the sum over the pieces to the vector. The sum is divided by the square root of the number of pieces.
-    fn head(&self, total: &[f32], n: f32) -> Vec<f32> {
-        let mut mean = self.sum.of(total);
-        for (m, base) in mean.iter_mut().zip(&self.sum_base) {
-            *m = (*m + n * base) / n.sqrt();
+    /// From the sums over the pieces to the vectors. A sum is divided by the square root of the number of pieces.
+    fn head(&self, totals: &[Vec<f32>], counts: &[f32]) -> Vec<Vec<f32>> {
+        let mut means = self.sum.of(totals);
+        for (mean, n) in means.iter_mut().zip(counts) {
+            mean.iter_mut().zip(&self.sum_base).for_each(|(m, base)| *m = (*m + n * base) / n.sqrt());
         }
-        let y0 = positive(self.d0.of(&mean));
-        let mut y1 = self.p1.of(&mean);
-        self.d1.add(0, &y0, &mut y1);
-        let y1 = positive(y1);
+        let y0 = positive(self.d0.of(&means));
+        let y1 = positive(plus(self.p1.of(&means), self.d1.of(&y0)));
         let y2 = positive(self.d2.of(&y1));
-        let mut z = self.p3.of(&y1);
-        self.d3.add(0, &y2, &mut z);
-        z.iter_mut().for_each(|x| *x = x.tanh());
-        crate::latent::normalize(&mut z);
-        z
+        let mut vectors = plus(self.p3.of(&y1), self.d3.of(&y2));
+        for z in &mut vectors {
+            z.iter_mut().for_each(|x| *x = x.tanh());
+            crate::latent::normalize(z);
+        }
+        vectors
     }
 }
 
-fn positive(mut numbers: Vec<f32>) -> Vec<f32> {
-    numbers.iter_mut().for_each(|x| *x = x.max(0.0));
-    numbers
+fn positive(mut rows: Vec<Vec<f32>>) -> Vec<Vec<f32>> {
+    rows.iter_mut().flatten().for_each(|x| *x = x.max(0.0));
+    rows
 }
 
-fn length(numbers: &[f32]) -> f32 {
-    numbers.iter().map(|x| x * x).sum::<f32>().sqrt()
+fn plus(mut a: Vec<Vec<f32>>, b: Vec<Vec<f32>>) -> Vec<Vec<f32>> {
+    a.iter_mut().flatten().zip(b.into_iter().flatten()).for_each(|(x, y)| *x += y);
+    a
 }
 
-/// Numbers scaled so that a vector of this length has the length [`SCALED`], and what to multiply by to come back.
-fn whole(numbers: &[f32], length: f32) -> (impl Iterator<Item = i16> + '_, f32) {
-    let factor = if length > 0.0 { SCALED / length } else { 0.0 };
-    (numbers.iter().map(move |x| (x * factor).round() as i16), if length > 0.0 { length / SCALED } else { 0.0 })
+/// A piece's number as a key that is spread already.
+fn key(piece: u32) -> u64 {
+    u64::from(piece).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// Rows in whole numbers, each with its scale.
+fn scaled<R: AsRef<[f32]>>(rows: &[R]) -> (Vec<i16>, Vec<f32>) {
+    let mut numbers = Vec::new();
+    let scales = rows.iter().map(|row| scale(row.as_ref(), length(row.as_ref()), &mut numbers)).collect();
+    (numbers, scales)
 }
 
 /// The first layer with what entered added, one row for each piece.
@@ -294,21 +297,19 @@ fn second_layer(
 ) {
     let after = window - 1 - before;
     let longest = first.chunks_exact(WIDTH).map(length).fold(0.0, f32::max) * (window as f32).sqrt();
-    let (numbers, scale) = whole(first, longest);
     let mut padded = vec![0_i16; before * WIDTH];
-    padded.extend(numbers);
+    let scale = scale(first, longest, &mut padded);
     padded.resize(padded.len() + after * WIDTH, 0);
     let second = &convolution.second;
+    let windows: Vec<&[i16]> =
+        (0..features.len()).map(|piece| &padded[piece * WIDTH..][..second.inputs()]).collect();
     for features in features.iter_mut() {
         features.resize(features.len() + WIDTH, 0.0);
     }
-    // A row of weights stays at hand while all pieces of the text pass by.
-    for (output, weights) in second.weights.chunks_exact(second.inputs).enumerate() {
-        let (scale, base) = (scale * second.scales[output], convolution.second_base[output]);
-        for (piece, features) in features.iter_mut().enumerate() {
-            let sum = product(&padded[piece * WIDTH..][..second.inputs], weights) as f32 * scale + base;
-            let end = features.len() - WIDTH;
-            features[end + output] = sum.max(0.0) + first[piece * WIDTH + output];
-        }
-    }
+    second.each(&windows, |piece, output, product| {
+        let sum = product * scale + convolution.second_base[output];
+        let features = &mut features[piece];
+        let begin = features.len() - WIDTH;
+        features[begin + output] = sum.max(0.0) + first[piece * WIDTH + output];
+    });
 }
