@@ -33,5 +33,6 @@ pub(crate) fn is_common(folded: &str) -> bool {
 
 /// Characters of Chinese that stand between words; a piece that begins or ends with one is no word.
 pub(crate) fn is_joint(c: char) -> bool {
-    "的了是在和也就都而与及着或我你他她它们这那有没不很把被给让对从向到于很还又再要会能想请吗呢吧啊个".contains(c)
+    "的了是在和也就都而与及着或我你他她它们这那有没不很把被给让对从向到于很还又再要会能想请吗呢吧啊个"
+        .contains(c)
 }

@@ -26,7 +26,10 @@ impl Graph {
             edges[a as usize].push((b, w));
             edges[b as usize].push((a, w));
         }
-        let weight = edges.iter().map(|e: &Vec<(u32, f64)>| e.iter().map(|&(_, w)| w).sum()).collect();
+        let weight = edges
+            .iter()
+            .map(|e: &Vec<(u32, f64)>| e.iter().map(|&(_, w)| w).sum())
+            .collect();
         let mut graph = Self { edges, weight };
         graph.tidy();
         graph
@@ -50,11 +53,17 @@ impl Graph {
 
     /// One node for each part, with all weights.
     fn merged(&self, part: &[u32], parts: usize) -> Self {
-        let mut merged = Self { edges: vec![Vec::new(); parts], weight: vec![0.0; parts] };
+        let mut merged = Self {
+            edges: vec![Vec::new(); parts],
+            weight: vec![0.0; parts],
+        };
         for (node, edges) in self.edges.iter().enumerate() {
             let own = part[node];
             merged.weight[own as usize] += self.weight[node];
-            let outside = edges.iter().map(|&(to, w)| (part[to as usize], w)).filter(|&(to, _)| to != own);
+            let outside = edges
+                .iter()
+                .map(|&(to, w)| (part[to as usize], w))
+                .filter(|&(to, _)| to != own);
             merged.edges[own as usize].extend(outside);
         }
         merged.tidy();
@@ -126,7 +135,14 @@ impl<'a> Communities<'a> {
         for (node, &community) in of.iter().enumerate() {
             total[community as usize] += graph.weight[node];
         }
-        Self { graph, of, total, scale, toward: vec![0.0; graph.len()], touched: Vec::new() }
+        Self {
+            graph,
+            of,
+            total,
+            scale,
+            toward: vec![0.0; graph.len()],
+            touched: Vec::new(),
+        }
     }
 
     /// Moves nodes until none gains; whether any moved.

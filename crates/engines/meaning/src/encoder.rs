@@ -52,13 +52,21 @@ impl<'m> Encoder<'m> {
         let sample: Vec<&str> = texts.iter().step_by(step).map(AsRef::as_ref).collect();
         let vocabulary = Vocabulary::learn(&sample);
         let latent = Latent::learn(&vocabulary.rows(&sample), &vocabulary);
-        Self { vocabulary, latent, model }
+        Self {
+            vocabulary,
+            latent,
+            model,
+        }
     }
 
     /// What it compares by.
     #[must_use]
     pub fn method(&self) -> Method {
-        if self.model.is_some() { Method::Model } else { Method::Pieces }
+        if self.model.is_some() {
+            Method::Model
+        } else {
+            Method::Pieces
+        }
     }
 
     /// Numbers in a vector.
@@ -80,7 +88,9 @@ impl<'m> Encoder<'m> {
         let mut vectors = Vectors::new(self.dimensions());
         for some in texts.chunks(256) {
             let some: Vec<&str> = some.iter().map(AsRef::as_ref).collect();
-            let meant = self.model.map_or_else(|| vec![Vec::new(); some.len()], |model| model.vectors(&some));
+            let meant = self
+                .model
+                .map_or_else(|| vec![Vec::new(); some.len()], |model| model.vectors(&some));
             for (text, meant) in some.iter().zip(meant) {
                 vectors.push(&self.joined(text, meant));
             }
@@ -91,7 +101,12 @@ impl<'m> Encoder<'m> {
     /// What the model says with the pieces behind it.
     fn joined(&self, text: &str, mut vector: Vec<f32>) -> Vec<f32> {
         let weight = if vector.is_empty() { 1.0 } else { PIECES };
-        vector.extend(self.latent.vector(&self.vocabulary.row(text)).iter().map(|x| x * weight));
+        vector.extend(
+            self.latent
+                .vector(&self.vocabulary.row(text))
+                .iter()
+                .map(|x| x * weight),
+        );
         normalize(&mut vector);
         vector
     }

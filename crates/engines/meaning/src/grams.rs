@@ -72,8 +72,11 @@ impl Vocabulary {
             }
         }
         let least = if texts.len() < MANY { 1 } else { 2 };
-        let mut kept: Vec<(u32, u64)> =
-            holders.into_iter().filter(|&(_, df)| df >= least).map(|(piece, df)| (df, piece)).collect();
+        let mut kept: Vec<(u32, u64)> = holders
+            .into_iter()
+            .filter(|&(_, df)| df >= least)
+            .map(|(piece, df)| (df, piece))
+            .collect();
         kept.sort_unstable_by_key(|&(df, piece)| (std::cmp::Reverse(df), piece));
         kept.truncate(MOST);
         let rarity = kept

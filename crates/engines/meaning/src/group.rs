@@ -20,8 +20,8 @@ use crate::encoder::{Encoder, Method, Model};
 use crate::keywords::{Keyword, WordCounts};
 use crate::latent::normalize;
 use crate::near::Copies;
-use crate::tongues::tongues;
 use crate::neighbours::neighbours;
+use crate::tongues::tongues;
 use crate::vectors::{Vectors, cosine};
 
 /// Edges of a text.
@@ -44,7 +44,10 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { copy: crate::near::COPY, detail: 1.0 }
+        Self {
+            copy: crate::near::COPY,
+            detail: 1.0,
+        }
     }
 }
 
@@ -98,7 +101,11 @@ impl Groups {
 pub fn group<T: AsRef<str>>(texts: &[T], model: Option<&dyn Model>, settings: Settings) -> Groups {
     let (different, wordless) = different(texts, settings.copy);
     let shown: Vec<&str> = different.iter().map(|t| texts[t.shown].as_ref()).collect();
-    let parts = if model.is_some() { vec![(0..shown.len()).collect()] } else { tongues(&shown) };
+    let parts = if model.is_some() {
+        vec![(0..shown.len()).collect()]
+    } else {
+        tongues(&shown)
+    };
     let counts = WordCounts::of(&shown);
     let (mut groups, mut alone) = (Vec::new(), Vec::new());
     for part in parts {
@@ -111,14 +118,32 @@ pub fn group<T: AsRef<str>>(texts: &[T], model: Option<&dyn Model>, settings: Se
             }
         }
     }
-    groups.sort_by(|a, b| b.voices.cmp(&a.voices).then_with(|| key(texts, a).cmp(key(texts, b))));
+    groups.sort_by(|a, b| {
+        b.voices
+            .cmp(&a.voices)
+            .then_with(|| key(texts, a).cmp(key(texts, b)))
+    });
     alone.sort_by_key(|t| t.shown);
-    let method = if model.is_some() { Method::Model } else { Method::Pieces };
-    Groups { method, groups, alone, wordless }
+    let method = if model.is_some() {
+        Method::Model
+    } else {
+        Method::Pieces
+    };
+    Groups {
+        method,
+        groups,
+        alone,
+        wordless,
+    }
 }
 
 /// The groups of some different texts; one text alone is a group too.
-fn grouped<T: AsRef<str>>(part: &[&Text], texts: &[T], model: Option<&dyn Model>, detail: f64) -> Vec<Vec<Text>> {
+fn grouped<T: AsRef<str>>(
+    part: &[&Text],
+    texts: &[T],
+    model: Option<&dyn Model>,
+    detail: f64,
+) -> Vec<Vec<Text>> {
     let shown: Vec<&str> = part.iter().map(|t| texts[t.shown].as_ref()).collect();
     let vectors = Encoder::learn(&shown, model).vectors(&shown);
     let of = sort(&vectors, detail);
@@ -151,9 +176,15 @@ fn different<T: AsRef<str>>(texts: &[T], threshold: f64) -> (Vec<Text>, Vec<usiz
         }
         let mut sorted: Vec<(&str, usize)> = voices.iter().map(|&v| (texts[v].as_ref(), v)).collect();
         sorted.sort_unstable();
-        let most = sorted.chunk_by(|a, b| a.0 == b.0).max_by_key(|same| (same.len(), std::cmp::Reverse(same[0])));
+        let most = sorted
+            .chunk_by(|a, b| a.0 == b.0)
+            .max_by_key(|same| (same.len(), std::cmp::Reverse(same[0])));
         let shown = most.map_or(voices[0], |same| same[0].1);
-        different.push(Text { voices, shown, closeness: 1.0 });
+        different.push(Text {
+            voices,
+            shown,
+            closeness: 1.0,
+        });
     }
     different.sort_by_cached_key(|t| (fold(texts[t.shown].as_ref()), texts[t.shown].as_ref().to_owned()));
     wordless.sort_unstable();
@@ -181,15 +212,27 @@ fn closed(members: &[usize], vectors: &Vectors, texts: &[&Text]) -> (Vec<Text>, 
             text.closeness = if members.len() == 1 {
                 1.0
             } else {
-                vectors.get(m).iter().zip(&centre).map(|(&x, &c)| f64::from(x) * f64::from(c)).sum()
+                vectors
+                    .get(m)
+                    .iter()
+                    .zip(&centre)
+                    .map(|(&x, &c)| f64::from(x) * f64::from(c))
+                    .sum()
             };
             text
         })
         .collect();
     // Members stand in the order of the texts, which a stable sort keeps among equals.
     near.sort_by(|a, b| b.closeness.total_cmp(&a.closeness));
-    let cut = near.iter().position(|t| t.closeness < STRAY).unwrap_or(near.len());
-    let strays = near.split_off(cut).into_iter().map(|t| Text { closeness: 1.0, ..t }).collect();
+    let cut = near
+        .iter()
+        .position(|t| t.closeness < STRAY)
+        .unwrap_or(near.len());
+    let strays = near
+        .split_off(cut)
+        .into_iter()
+        .map(|t| Text { closeness: 1.0, ..t })
+        .collect();
     (near, strays)
 }
 

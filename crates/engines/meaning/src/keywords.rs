@@ -38,7 +38,10 @@ impl WordCounts {
                 *holders.entry(word).or_default() += 1;
             }
         }
-        Self { texts: texts.len(), holders }
+        Self {
+            texts: texts.len(),
+            holders,
+        }
     }
 
     /// The most telling words of a group of texts, best first, at most `count`. A word of one text only is taken where
@@ -54,11 +57,22 @@ impl WordCounts {
         let least = if group.len() > 2 { 2 } else { 1 };
         let mut ranked: Vec<(f64, usize, &String, &BTreeMap<String, usize>)> = found
             .iter()
-            .map(|(word, shown)| (self.score(word, shown.values().sum(), group.len()), shown.values().sum(), word, shown))
+            .map(|(word, shown)| {
+                (
+                    self.score(word, shown.values().sum(), group.len()),
+                    shown.values().sum(),
+                    word,
+                    shown,
+                )
+            })
             .filter(|&(_, texts, _, _)| texts >= least)
             .collect();
         // Of equal scores the longer piece says more.
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.2.chars().count().cmp(&a.2.chars().count())).then(a.2.cmp(b.2)));
+        ranked.sort_by(|a, b| {
+            b.0.total_cmp(&a.0)
+                .then(b.2.chars().count().cmp(&a.2.chars().count()))
+                .then(a.2.cmp(b.2))
+        });
         let mut taken: Vec<Keyword> = Vec::new();
         let mut pieces: BTreeSet<(char, char)> = BTreeSet::new();
         for (score, texts, word, shown) in ranked {
@@ -72,15 +86,25 @@ impl WordCounts {
                 }
                 pieces.extend(chars.windows(2).map(|pair| (pair[0], pair[1])));
             }
-            let shown = shown.iter().max_by_key(|&(shown, &n)| (n, std::cmp::Reverse(shown)));
-            taken.push(Keyword { word: shown.map_or_else(String::new, |(s, _)| s.clone()), texts, score });
+            let shown = shown
+                .iter()
+                .max_by_key(|&(shown, &n)| (n, std::cmp::Reverse(shown)));
+            taken.push(Keyword {
+                word: shown.map_or_else(String::new, |(s, _)| s.clone()),
+                texts,
+                score,
+            });
         }
         taken
     }
 
     fn score(&self, word: &str, texts: usize, group: usize) -> f64 {
         let holders = self.holders.get(word).map_or(1.0, |&df| f64::from(df));
-        let dense = if is_dense(word) { (word.chars().count() as f64 / 2.0).sqrt() } else { 1.0 };
+        let dense = if is_dense(word) {
+            (word.chars().count() as f64 / 2.0).sqrt()
+        } else {
+            1.0
+        };
         dense * texts as f64 / group as f64 * (1.0 + self.texts as f64 / holders).ln()
     }
 }
@@ -99,7 +123,10 @@ fn words(text: &str) -> BTreeMap<String, String> {
             if run.dense {
                 let chars: Vec<char> = run.text.chars().collect();
                 for size in 2..=4 {
-                    for piece in chars.windows(size).filter(|p| !is_joint(p[0]) && !is_joint(p[size - 1])) {
+                    for piece in chars
+                        .windows(size)
+                        .filter(|p| !is_joint(p[0]) && !is_joint(p[size - 1]))
+                    {
                         let piece: String = piece.iter().collect();
                         words.entry(piece.clone()).or_insert(piece);
                     }
@@ -111,7 +138,10 @@ fn words(text: &str) -> BTreeMap<String, String> {
                 // Written as in the text where the piece is this word alone, else as folded.
                 let whole = run.start == 0 && found.peek().is_none();
                 let shown = if whole {
-                    shown.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+                    shown
+                        .to_lowercase()
+                        .trim_matches(|c: char| !c.is_alphanumeric())
+                        .to_owned()
                 } else {
                     run.text.to_owned()
                 };

@@ -35,7 +35,11 @@ pub fn kmeans(vectors: &Vectors, k: usize, runs: usize, rounds: Option<usize>) -
                 break;
             }
         }
-        Cells { centres, of, closeness }
+        Cells {
+            centres,
+            of,
+            closeness,
+        }
     };
     let mut best = run(0);
     for seed in 1..runs {
@@ -101,7 +105,11 @@ fn means(vectors: &Vectors, of: &[u32], old: &Vectors) -> Vectors {
     let dimensions = vectors.dimensions();
     let mut sums = vec![0.0_f32; old.len() * dimensions];
     for (at, &cell) in of.iter().enumerate() {
-        vectors.add_to(at, 1.0 / 16_384.0, &mut sums[cell as usize * dimensions..][..dimensions]);
+        vectors.add_to(
+            at,
+            1.0 / 16_384.0,
+            &mut sums[cell as usize * dimensions..][..dimensions],
+        );
     }
     let mut centres = Vectors::new(dimensions);
     for cell in 0..old.len() {

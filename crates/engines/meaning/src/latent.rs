@@ -33,7 +33,10 @@ impl Latent {
         let columns = vocabulary.len();
         let width = (DIMENSIONS + SPARE).min(rows.len()).min(columns);
         if width == 0 {
-            return Self { dimensions: 0, directions: Vec::new() };
+            return Self {
+                dimensions: 0,
+                directions: Vec::new(),
+            };
         }
         let mut random = Random::new(0x6b61_706f_6b);
         let start: Vec<f32> = (0..columns * width).map(|_| random.normal()).collect();
@@ -45,8 +48,15 @@ impl Latent {
         // The images of orthonormal directions: the eigenvectors of their products turn them into singular vectors.
         let (basis, width) = right;
         let (values, vectors) = eigen(products(&times(rows, &basis, width), width), width);
-        let kept = values.iter().take(DIMENSIONS).filter(|&&v| v > NEGLIGIBLE * values[0]).count();
-        Self { dimensions: kept, directions: turned(&basis, width, &vectors[..kept]) }
+        let kept = values
+            .iter()
+            .take(DIMENSIONS)
+            .filter(|&&v| v > NEGLIGIBLE * values[0])
+            .count();
+        Self {
+            dimensions: kept,
+            directions: turned(&basis, width, &vectors[..kept]),
+        }
     }
 
     /// Numbers a text is pressed into; fewer than [`DIMENSIONS`] for few texts.
@@ -61,7 +71,11 @@ impl Latent {
         let mut vector = vec![0.0; self.dimensions];
         if self.dimensions > 0 {
             for &(column, weight) in row {
-                add(&mut vector, &self.directions[column as usize * self.dimensions..][..self.dimensions], weight);
+                add(
+                    &mut vector,
+                    &self.directions[column as usize * self.dimensions..][..self.dimensions],
+                    weight,
+                );
             }
         }
         normalize(&mut vector);
@@ -71,7 +85,11 @@ impl Latent {
 
 /// Makes a vector length 1; leaves zero.
 pub(crate) fn normalize(vector: &mut [f32]) {
-    let length = vector.iter().map(|&x| f64::from(x) * f64::from(x)).sum::<f64>().sqrt();
+    let length = vector
+        .iter()
+        .map(|&x| f64::from(x) * f64::from(x))
+        .sum::<f64>()
+        .sqrt();
     if length > 0.0 {
         for x in vector {
             *x = (f64::from(*x) / length) as f32;
@@ -125,7 +143,12 @@ fn turned(matrix: &[f32], width: usize, vectors: &[Vec<f64>]) -> Vec<f32> {
     matrix
         .chunks_exact(width)
         .flat_map(|row| {
-            vectors.iter().map(|vector| row.iter().zip(vector).map(|(&x, &v)| f64::from(x) * v).sum::<f64>() as f32)
+            vectors.iter().map(|vector| {
+                row.iter()
+                    .zip(vector)
+                    .map(|(&x, &v)| f64::from(x) * v)
+                    .sum::<f64>() as f32
+            })
         })
         .collect()
 }
@@ -133,7 +156,11 @@ fn turned(matrix: &[f32], width: usize, vectors: &[Vec<f64>]) -> Vec<f32> {
 /// Columns of length 1, at right angles, that span the same space; and how many are left.
 fn orthonormal(matrix: &[f32], width: usize) -> (Vec<f32>, usize) {
     let (values, mut vectors) = eigen(products(matrix, width), width);
-    let kept = values.iter().filter(|&&v| v > NEGLIGIBLE * values[0]).count().max(1);
+    let kept = values
+        .iter()
+        .filter(|&&v| v > NEGLIGIBLE * values[0])
+        .count()
+        .max(1);
     for (vector, value) in vectors.iter_mut().zip(&values) {
         let length = value.max(f64::MIN_POSITIVE).sqrt();
         vector.iter_mut().for_each(|x| *x /= length);

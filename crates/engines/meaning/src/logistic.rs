@@ -10,7 +10,7 @@ pub(crate) type Row = Vec<(u32, f32)>;
 /// The inverse of the ridge times the number of rows ("C" of scikit-learn).
 const LOOSENESS: f32 = 10.0;
 /// Steps of the gradient.
-const STEPS: usize = 200;
+const STEPS: usize = 80;
 
 /// Weights: for each column one number per label, and one for no column.
 #[derive(Clone, Debug)]
@@ -25,27 +25,47 @@ impl Logistic {
     pub(crate) fn learn(rows: &[&Row], truth: &[usize], labels: usize, columns: usize) -> Self {
         let n = rows.len().max(1) as f32;
         let ridge = 1.0 / (LOOSENESS * n);
-        let longest = rows.iter().map(|r| r.iter().map(|&(_, x)| x * x).sum::<f32>()).fold(0.0, f32::max);
+        let longest = rows
+            .iter()
+            .map(|r| r.iter().map(|&(_, x)| x * x).sum::<f32>())
+            .fold(0.0, f32::max);
         let step = 1.0 / (0.5 * (longest + 1.0) + ridge);
-        let mut now = Self { labels, weights: vec![0.0; columns * labels], base: vec![0.0; labels] };
+        let mut now = Self {
+            labels,
+            weights: vec![0.0; columns * labels],
+            base: vec![0.0; labels],
+        };
         let mut ahead = now.clone();
         let mut slope = now.clone();
         for round in 0..STEPS {
-            slope.weights.iter_mut().zip(&ahead.weights).for_each(|(s, w)| *s = ridge * w);
+            slope
+                .weights
+                .iter_mut()
+                .zip(&ahead.weights)
+                .for_each(|(s, w)| *s = ridge * w);
             slope.base.fill(0.0);
             for (row, &truth) in rows.iter().zip(truth) {
                 let mut error = softmax(&ahead.scores(row), 1.0);
                 error[truth] -= 1.0;
                 let error: Vec<f32> = error.iter().map(|&e| e as f32 / n).collect();
                 for &(column, x) in row.iter() {
-                    for (s, e) in slope.weights[column as usize * labels..][..labels].iter_mut().zip(&error) {
+                    for (s, e) in slope.weights[column as usize * labels..][..labels]
+                        .iter_mut()
+                        .zip(&error)
+                    {
                         *s += e * x;
                     }
                 }
                 slope.base.iter_mut().zip(&error).for_each(|(s, e)| *s += e);
             }
             let momentum = round as f32 / (round as f32 + 3.0);
-            descend(&mut now.weights, &mut ahead.weights, &slope.weights, step, momentum);
+            descend(
+                &mut now.weights,
+                &mut ahead.weights,
+                &slope.weights,
+                step,
+                momentum,
+            );
             descend(&mut now.base, &mut ahead.base, &slope.base, step, momentum);
         }
         now
@@ -79,7 +99,10 @@ fn descend(now: &mut [f32], ahead: &mut [f32], slope: &[f32], step: f32, momentu
 /// Probabilities from scores divided by a temperature.
 pub(crate) fn softmax(scores: &[f32], temperature: f64) -> Vec<f64> {
     let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let mut odds: Vec<f64> = scores.iter().map(|&s| (f64::from(s - most) / temperature).exp()).collect();
+    let mut odds: Vec<f64> = scores
+        .iter()
+        .map(|&s| (f64::from(s - most) / temperature).exp())
+        .collect();
     let sum: f64 = odds.iter().sum();
     odds.iter_mut().for_each(|o| *o /= sum);
     odds

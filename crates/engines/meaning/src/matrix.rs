@@ -3,11 +3,15 @@
 /// Eigenvalues, greatest first, and eigenvectors (as rows) of a symmetric matrix of `n` rows, by cyclic rotations
 /// (Jacobi 1846; Golub and Van Loan, "Matrix Computations", section 8.5).
 pub(crate) fn eigen(mut a: Vec<f64>, n: usize) -> (Vec<f64>, Vec<Vec<f64>>) {
-    let mut vectors: Vec<Vec<f64>> =
-        (0..n).map(|i| (0..n).map(|j| if i == j { 1.0 } else { 0.0 }).collect()).collect();
+    let mut vectors: Vec<Vec<f64>> = (0..n)
+        .map(|i| (0..n).map(|j| if i == j { 1.0 } else { 0.0 }).collect())
+        .collect();
     let total: f64 = a.iter().map(|x| x * x).sum();
     for _ in 0..30 {
-        let off: f64 = (0..n).flat_map(|i| (0..i).map(move |j| (i, j))).map(|(i, j)| a[i * n + j] * a[i * n + j]).sum();
+        let off: f64 = (0..n)
+            .flat_map(|i| (0..i).map(move |j| (i, j)))
+            .map(|(i, j)| a[i * n + j] * a[i * n + j])
+            .sum();
         if off <= 1e-22 * total {
             break;
         }
@@ -20,7 +24,13 @@ pub(crate) fn eigen(mut a: Vec<f64>, n: usize) -> (Vec<f64>, Vec<Vec<f64>>) {
     let mut order: Vec<usize> = (0..n).collect();
     order.sort_by(|&i, &j| a[j * n + j].total_cmp(&a[i * n + i]));
     let values = order.iter().map(|&i| a[i * n + i]).collect();
-    (values, order.into_iter().map(|i| std::mem::take(&mut vectors[i])).collect())
+    (
+        values,
+        order
+            .into_iter()
+            .map(|i| std::mem::take(&mut vectors[i]))
+            .collect(),
+    )
 }
 
 /// The rotation that makes the entry (p, q) zero.

@@ -20,7 +20,9 @@ pub(crate) fn hash_text(text: &str, seed: u64) -> u64 {
     for word in words {
         hash = mix(hash ^ u64::from_le_bytes(*word)).wrapping_add(0x9e37_79b9_7f4a_7c15);
     }
-    let tail = rest.iter().fold(0, |number: u64, &byte| number << 8 | u64::from(byte));
+    let tail = rest
+        .iter()
+        .fold(0, |number: u64, &byte| number << 8 | u64::from(byte));
     mix(hash ^ tail)
 }
 

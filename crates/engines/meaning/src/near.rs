@@ -44,14 +44,19 @@ impl Copies {
     /// For more than 4,294,967,295 texts.
     #[must_use]
     pub fn find<T: AsRef<str>>(texts: &[T], threshold: f64) -> Self {
-        assert!(u32::try_from(texts.len()).is_ok(), "too many texts for 32-bit positions");
+        assert!(
+            u32::try_from(texts.len()).is_ok(),
+            "too many texts for 32-bit positions"
+        );
         let equal = Equal::among(texts);
         let mut union = Union::new(texts.len());
         for (&at, &first) in equal.order.iter().zip(&equal.first) {
             union.join(at, first);
         }
         near(texts, &equal, threshold, &mut union);
-        Self { first: union.firsts() }
+        Self {
+            first: union.firsts(),
+        }
     }
 
     /// The first text of the set that a text belongs to.
@@ -107,7 +112,11 @@ impl Equal {
             // A first one was pushed just above.
             first.push(different.last().copied().unwrap_or(at));
         }
-        Self { order: hashed.into_iter().map(|(_, _, at)| at).collect(), first, different }
+        Self {
+            order: hashed.into_iter().map(|(_, _, at)| at).collect(),
+            first,
+            different,
+        }
     }
 }
 
@@ -125,9 +134,16 @@ fn near<T: AsRef<str>>(texts: &[T], equal: &Equal, threshold: f64, union: &mut U
     let mut keyed: Vec<u64> = Vec::with_capacity(signatures.len());
     for band in 0..BANDS {
         keyed.clear();
-        keyed.extend((0_u64..).zip(&signatures).map(|(at, s)| mix(s.band(band)) >> 32 << 32 | at));
+        keyed.extend(
+            (0_u64..)
+                .zip(&signatures)
+                .map(|(at, s)| mix(s.band(band)) >> 32 << 32 | at),
+        );
         keyed.sort_unstable();
-        for bucket in keyed.chunk_by(|a, b| a >> 32 == b >> 32).filter(|bucket| bucket.len() > 1) {
+        for bucket in keyed
+            .chunk_by(|a, b| a >> 32 == b >> 32)
+            .filter(|bucket| bucket.len() > 1)
+        {
             for (this, &key) in bucket.iter().enumerate() {
                 let this_at = (key & u64::from(u32::MAX)) as usize;
                 for &other in bucket[..this].iter().rev().take(LOOK_BACK) {
@@ -135,7 +151,8 @@ fn near<T: AsRef<str>>(texts: &[T], equal: &Equal, threshold: f64, union: &mut U
                     let (a, b) = (places[this_at], places[other_at]);
                     if signatures[this_at].may_reach(&signatures[other_at], threshold)
                         && union.root(a) != union.root(b)
-                        && comparison.jaccard(texts[a as usize].as_ref(), texts[b as usize].as_ref()) >= threshold
+                        && comparison.jaccard(texts[a as usize].as_ref(), texts[b as usize].as_ref())
+                            >= threshold
                     {
                         union.join(a, b);
                     }

@@ -22,7 +22,11 @@ pub type Lists = Vec<Vec<(i32, u32)>>;
 /// The `k` nearest others of each vector, of those whose product reaches `floor`.
 #[must_use]
 pub fn neighbours(vectors: &Vectors, k: usize, floor: i32) -> Lists {
-    if vectors.len() <= EXACT { exact(vectors, k, floor) } else { by_cells(vectors, k, floor) }
+    if vectors.len() <= EXACT {
+        exact(vectors, k, floor)
+    } else {
+        by_cells(vectors, k, floor)
+    }
 }
 
 fn exact(vectors: &Vectors, k: usize, floor: i32) -> Lists {
@@ -67,7 +71,11 @@ struct Nearest {
 
 impl Nearest {
     fn new(k: usize, floor: i32) -> Self {
-        Self { k, floor, best: Vec::new() }
+        Self {
+            k,
+            floor,
+            best: Vec::new(),
+        }
     }
 
     fn offer(&mut self, product: i32, other: u32) {
@@ -82,7 +90,8 @@ impl Nearest {
 
     /// Keeps the `k` best; from then on an offer must reach the worst of them.
     fn shrink(&mut self) {
-        self.best.sort_unstable_by_key(|&(p, at)| (std::cmp::Reverse(p), at));
+        self.best
+            .sort_unstable_by_key(|&(p, at)| (std::cmp::Reverse(p), at));
         self.best.truncate(self.k);
         if let (true, Some(&(worst, _))) = (self.best.len() == self.k, self.best.last()) {
             self.floor = self.floor.max(worst);
@@ -113,7 +122,11 @@ impl Index {
         }
         let cells = ((vectors.len() as f64).sqrt() * 1.5) as usize + 1;
         let centres = kmeans(&sample, cells.min(sample.len() / 8 + 1), 1, Some(ROUNDS)).centres;
-        let mut index = Self { cells: vec![Vec::new(); centres.len()], centres };
+        // Without a vector to learn from, all that comes goes into one cell.
+        let mut index = Self {
+            cells: vec![Vec::new(); centres.len().max(1)],
+            centres,
+        };
         for at in 0..vectors.len() {
             index.add(at as u32, vectors.raw(at));
         }
@@ -122,16 +135,18 @@ impl Index {
 
     /// Adds a vector under its number. Cells keep their centres, so that the order of adding does not matter.
     pub fn add(&mut self, number: u32, vector: &[i16]) {
-        if !self.cells.is_empty() {
-            let (_, cell) = nearest(vector, &self.centres);
-            self.cells[cell as usize].push(number);
-        }
+        let (_, cell) = nearest(vector, &self.centres);
+        self.cells[cell as usize].push(number);
     }
 
     /// Hands the numbers in the cells nearest to a vector to `take`: one cell in 24, and at least eight.
     pub fn visit(&self, vector: &[i16], mut take: impl FnMut(u32)) {
-        let mut cells: Vec<(i32, usize)> =
-            (0..self.cells.len()).map(|c| (product(vector, self.centres.raw(c)), c)).collect();
+        let mut cells: Vec<(i32, usize)> = (0..self.centres.len())
+            .map(|c| (product(vector, self.centres.raw(c)), c))
+            .collect();
+        if cells.is_empty() {
+            cells.push((0, 0));
+        }
         cells.sort_unstable_by_key(|&(p, c)| (std::cmp::Reverse(p), c));
         for &(_, cell) in cells.iter().take((cells.len() / 24).max(8)) {
             self.cells[cell].iter().copied().for_each(&mut take);
@@ -142,7 +157,9 @@ impl Index {
     #[must_use]
     pub fn nearest(&self, vectors: &Vectors, vector: &[i16], k: usize, floor: i32) -> Vec<(i32, u32)> {
         let mut list = Nearest::new(k, floor);
-        self.visit(vector, |other| list.offer(product(vector, vectors.raw(other as usize)), other));
+        self.visit(vector, |other| {
+            list.offer(product(vector, vectors.raw(other as usize)), other)
+        });
         list.sorted()
     }
 }

@@ -59,10 +59,14 @@ fn nearest(
     let scored = candidates.map(|(key, words)| {
         let mut score = 0.0;
         let size = sizes.get(key).copied().unwrap_or(1);
-        each_word(text, |word| score += f64::from(words.get(&word).copied().unwrap_or_default()) / size as f64);
+        each_word(text, |word| {
+            score += f64::from(words.get(&word).copied().unwrap_or_default()) / size as f64
+        });
         (score, size, key.1)
     });
-    scored.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(b.2.cmp(&a.2))).map(|(_, _, lang)| lang)
+    scored
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(b.2.cmp(&a.2)))
+        .map(|(_, _, lang)| lang)
 }
 
 /// The hash of each word, as often as it occurs.

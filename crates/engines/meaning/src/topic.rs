@@ -69,8 +69,12 @@ impl<'m> Suggester<'m> {
     /// Learns. `None` where there are not two different labels to tell apart.
     #[must_use]
     pub fn learn(decided: &[Decided<'_>], words: Words, model: Option<&'m dyn Model>) -> Option<Self> {
-        let labels: Vec<String> =
-            decided.iter().map(|d| d.label.to_owned()).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+        let labels: Vec<String> = decided
+            .iter()
+            .map(|d| d.label.to_owned())
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .collect();
         if labels.len() < 2 {
             return None;
         }
@@ -84,8 +88,10 @@ impl<'m> Suggester<'m> {
             labels,
         };
         let rows: Vec<Row> = texts.iter().map(|text| new.row(text)).collect();
-        let truth: Vec<usize> =
-            decided.iter().map(|d| new.labels.iter().position(|l| l == d.label).unwrap_or_default()).collect();
+        let truth: Vec<usize> = decided
+            .iter()
+            .map(|d| new.labels.iter().position(|l| l == d.label).unwrap_or_default())
+            .collect();
         new.temperature = new.fitting(&rows, &truth, &folds(decided.iter().map(|d| d.kin), FOLDS));
         new.regression = new.regression(rows.iter().collect(), &truth);
         Some(new)
@@ -118,11 +124,24 @@ impl<'m> Suggester<'m> {
 
     fn row(&self, text: &str) -> Row {
         let weight = if self.model.is_some() { PIECES_BESIDE } else { 1.0 };
-        let mut row: Row = self.vocabulary.row(text).into_iter().map(|(c, x)| (c, x * weight)).collect();
+        let mut row: Row = self
+            .vocabulary
+            .row(text)
+            .into_iter()
+            .map(|(c, x)| (c, x * weight))
+            .collect();
         let known = self.vocabulary.len() as u32;
-        row.extend((known..).zip(self.words.counts(&fold(text))).filter(|&(_, x)| x > 0.0));
+        row.extend(
+            (known..)
+                .zip(self.words.counts(&fold(text)))
+                .filter(|&(_, x)| x > 0.0),
+        );
         if let Some(model) = self.model {
-            row.extend((known + self.words.len() as u32..).zip(model.vectors(&[text]).pop().unwrap_or_default()).filter(|&(_, x)| x != 0.0));
+            row.extend(
+                (known + self.words.len() as u32..)
+                    .zip(model.vectors(&[text]).pop().unwrap_or_default())
+                    .filter(|&(_, x)| x != 0.0),
+            );
         }
         row
     }
@@ -134,14 +153,22 @@ impl<'m> Suggester<'m> {
             let (test, learn): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(|&at| folds[at] == fold);
             let labels: Vec<usize> = learn.iter().map(|&at| truth[at]).collect();
             let regression = self.regression(learn.iter().map(|&at| &rows[at]).collect(), &labels);
-            tested.extend(test.into_iter().map(|at| (regression.scores(&rows[at]), truth[at])));
+            tested.extend(
+                test.into_iter()
+                    .map(|at| (regression.scores(&rows[at]), truth[at])),
+            );
         }
         let surprise = |temperature: f64| {
-            tested.iter().map(|(scores, truth)| -softmax(scores, temperature)[*truth].max(1e-12).ln()).sum::<f64>()
+            tested
+                .iter()
+                .map(|(scores, truth)| -softmax(scores, temperature)[*truth].max(1e-12).ln())
+                .sum::<f64>()
         };
         // From 0.2 to 5 in steps of 5 %.
         let tried = (0..67).map(|at| 0.2 * 1.05_f64.powi(at));
-        tried.min_by(|a, b| surprise(*a).total_cmp(&surprise(*b))).unwrap_or(1.0)
+        tried
+            .min_by(|a, b| surprise(*a).total_cmp(&surprise(*b)))
+            .unwrap_or(1.0)
     }
 
     /// The words whose pieces and whose place on the list add most to the score of a label beyond the mean of all.
@@ -168,7 +195,11 @@ impl<'m> Suggester<'m> {
         }
         let mut scored: Vec<(String, f32)> = scored.into_iter().filter(|&(_, s)| s > 0.05).collect();
         scored.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        scored.into_iter().take(3).map(|(word, _)| shown(text, word)).collect()
+        scored
+            .into_iter()
+            .take(3)
+            .map(|(word, _)| shown(text, word))
+            .collect()
     }
 }
 
@@ -181,8 +212,10 @@ pub fn folds<'a>(kin: impl Iterator<Item = &'a str>, count: usize) -> Vec<usize>
         *sizes.entry(k).or_default() += 1;
     }
     // Equal sizes in an order that has nothing to do with the names, which often follow the labels.
-    let mut order: Vec<(usize, u64, &str)> =
-        sizes.into_iter().map(|(k, n)| (n, crate::mix::hash_text(k, 5), k)).collect();
+    let mut order: Vec<(usize, u64, &str)> = sizes
+        .into_iter()
+        .map(|(k, n)| (n, crate::mix::hash_text(k, 5), k))
+        .collect();
     order.sort_unstable_by(|a, b| b.cmp(a));
     let mut filled = vec![0; count];
     let mut fold: BTreeMap<&str, usize> = BTreeMap::new();
@@ -200,7 +233,12 @@ fn words_of(folded: &str) -> Vec<String> {
     for run in runs(folded) {
         if run.dense {
             let chars: Vec<char> = run.text.chars().collect();
-            words.extend([2, 3].into_iter().flat_map(|n| chars.windows(n)).map(|w| w.iter().collect::<String>()));
+            words.extend(
+                [2, 3]
+                    .into_iter()
+                    .flat_map(|n| chars.windows(n))
+                    .map(|w| w.iter().collect::<String>()),
+            );
         } else {
             words.push(run.text.to_owned());
         }
@@ -211,5 +249,7 @@ fn words_of(folded: &str) -> Vec<String> {
 /// A folded word as the text writes it, if it can be found there.
 fn shown(text: &str, folded: String) -> String {
     let whole = |c: char| !c.is_alphanumeric();
-    text.split(whole).find(|word| !word.is_empty() && fold(word) == folded).map_or(folded, str::to_owned)
+    text.split(whole)
+        .find(|word| !word.is_empty() && fold(word) == folded)
+        .map_or(folded, str::to_owned)
 }

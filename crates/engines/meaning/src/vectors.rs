@@ -15,7 +15,11 @@ impl Vectors {
     /// No vectors yet.
     #[must_use]
     pub fn new(dimensions: usize) -> Self {
-        Self { dimensions, numbers: Vec::new(), count: 0 }
+        Self {
+            dimensions,
+            numbers: Vec::new(),
+            count: 0,
+        }
     }
 
     /// Adds a vector of length at most 1.
@@ -23,8 +27,13 @@ impl Vectors {
     /// # Panics
     /// If it has another number of dimensions.
     pub fn push(&mut self, vector: &[f32]) {
-        assert_eq!(vector.len(), self.dimensions, "all vectors have the same number of dimensions");
-        self.numbers.extend(vector.iter().map(|&x| (x * ONE).round() as i16));
+        assert_eq!(
+            vector.len(),
+            self.dimensions,
+            "all vectors have the same number of dimensions"
+        );
+        self.numbers
+            .extend(vector.iter().map(|&x| (x * ONE).round() as i16));
         self.count += 1;
     }
 
@@ -33,7 +42,11 @@ impl Vectors {
     /// # Panics
     /// If it has another number of dimensions.
     pub fn push_raw(&mut self, vector: &[i16]) {
-        assert_eq!(vector.len(), self.dimensions, "all vectors have the same number of dimensions");
+        assert_eq!(
+            vector.len(),
+            self.dimensions,
+            "all vectors have the same number of dimensions"
+        );
         self.numbers.extend_from_slice(vector);
         self.count += 1;
     }
@@ -78,6 +91,12 @@ impl Vectors {
     #[must_use]
     pub fn cosine(&self, a: usize, b: usize) -> f64 {
         cosine(product(self.raw(a), self.raw(b)))
+    }
+
+    /// The cosine of the angle between one of these vectors and one of others.
+    #[must_use]
+    pub fn cosine_with(&self, at: usize, others: &Self, other: usize) -> f64 {
+        cosine(product(self.raw(at), others.raw(other)))
     }
 
     /// Adds a vector, times a weight, to a sum.

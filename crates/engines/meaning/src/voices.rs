@@ -82,7 +82,9 @@ pub enum VoicesError {
     #[error("the file is empty; its first line must name the columns, for example: id,text,language,place")]
     Empty,
     /// A column is not there.
-    #[error("line 1: no column {column:?}; the columns are {found}; rename one of them to {column:?} in the first line")]
+    #[error(
+        "line 1: no column {column:?}; the columns are {found}; rename one of them to {column:?} in the first line"
+    )]
     Column {
         /// The name looked for.
         column: &'static str,
@@ -111,7 +113,9 @@ pub enum VoicesError {
         separator: char,
     },
     /// A quotation mark opens a field and none closes it.
-    #[error("line {line}: a quotation mark opens a field that is never closed; double it (\"\") or remove it")]
+    #[error(
+        "line {line}: a quotation mark opens a field that is never closed; double it (\"\") or remove it"
+    )]
     Unclosed {
         /// Where the row begins.
         line: u64,
@@ -133,8 +137,11 @@ pub fn read_voices(mut source: impl Read) -> Result<Voices, VoicesError> {
         return Err(VoicesError::Empty);
     }
     let separator = separator(&bytes);
-    let mut reader =
-        csv::ReaderBuilder::new().flexible(true).delimiter(separator).has_headers(false).from_reader(bytes.as_slice());
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .delimiter(separator)
+        .has_headers(false)
+        .from_reader(bytes.as_slice());
     let mut record = csv::ByteRecord::new();
     reader.read_byte_record(&mut record)?;
     let columns = Columns::find(&record)?;
@@ -162,7 +169,11 @@ impl Voices {
     fn note(&mut self, kind: NoteKind, line: u64) {
         match self.notes.iter_mut().find(|n| n.kind == kind) {
             Some(note) => note.rows += 1,
-            None => self.notes.push(Note { kind, rows: 1, first_line: line }),
+            None => self.notes.push(Note {
+                kind,
+                rows: 1,
+                first_line: line,
+            }),
         }
     }
 }
@@ -178,17 +189,27 @@ struct Columns {
 
 impl Columns {
     fn find(header: &csv::ByteRecord) -> Result<Self, VoicesError> {
-        let names: Vec<String> =
-            header.iter().map(|name| decoded(name).0.trim().trim_matches('"').to_lowercase()).collect();
+        let names: Vec<String> = header
+            .iter()
+            .map(|name| decoded(name).0.trim().trim_matches('"').to_lowercase())
+            .collect();
         let optional = |column: &'static str, also: &str| {
             let mut places = (0..names.len()).filter(|&at| names[at] == column || names[at] == also);
             let first = places.next();
-            if places.next().is_some() { Err(VoicesError::Twice { column }) } else { Ok(first) }
+            if places.next().is_some() {
+                Err(VoicesError::Twice { column })
+            } else {
+                Ok(first)
+            }
         };
         let wanted = |column: &'static str, also: &str| {
             optional(column, also)?.ok_or_else(|| VoicesError::Column {
                 column,
-                found: names.iter().map(|n| format!("{:?}", clipped(n))).collect::<Vec<_>>().join(", "),
+                found: names
+                    .iter()
+                    .map(|n| format!("{:?}", clipped(n)))
+                    .collect::<Vec<_>>()
+                    .join(", "),
             })
         };
         Ok(Self {
@@ -233,9 +254,20 @@ impl Columns {
             voices.note(NoteKind::Encoding, line);
         }
         if record.len() != self.count {
-            voices.note(if record.len() < self.count { NoteKind::Short } else { NoteKind::Joined }, line);
+            voices.note(
+                if record.len() < self.count {
+                    NoteKind::Short
+                } else {
+                    NoteKind::Joined
+                },
+                line,
+            );
         }
-        if [&mut id, &mut text].into_iter().map(without_control).fold(false, |a, b| a | b) {
+        if [&mut id, &mut text]
+            .into_iter()
+            .map(without_control)
+            .fold(false, |a, b| a | b)
+        {
             voices.note(NoteKind::Control, line);
         }
         let id = match id.trim() {
@@ -250,15 +282,26 @@ impl Columns {
             let text = text.trim();
             (!text.is_empty()).then(|| text.to_owned())
         };
-        Ok(Voice { id, text, language: language.and_then(filled), place: place.and_then(filled), line })
+        Ok(Voice {
+            id,
+            text,
+            language: language.and_then(filled),
+            place: place.and_then(filled),
+            line,
+        })
     }
 }
 
 /// UTF-8 without a mark at the beginning; UTF-16 with one is turned into it.
 fn plain(bytes: Vec<u8>) -> Vec<u8> {
     let wide = |rest: &[u8], number: fn([u8; 2]) -> u16| {
-        let units = rest.chunks(2).map(|pair| number([pair[0], pair.get(1).copied().unwrap_or_default()]));
-        char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>().into_bytes()
+        let units = rest
+            .chunks(2)
+            .map(|pair| number([pair[0], pair.get(1).copied().unwrap_or_default()]));
+        char::decode_utf16(units)
+            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect::<String>()
+            .into_bytes()
     };
     match bytes.as_slice() {
         [0xEF, 0xBB, 0xBF, ..] => bytes[3..].to_vec(),
@@ -269,10 +312,16 @@ fn plain(bytes: Vec<u8>) -> Vec<u8> {
 }
 
 fn separator(bytes: &[u8]) -> u8 {
-    let first = bytes.split(|&b| b == b'\n' || b == b'\r').find(|line| !line.is_empty()).unwrap_or_default();
+    let first = bytes
+        .split(|&b| b == b'\n' || b == b'\r')
+        .find(|line| !line.is_empty())
+        .unwrap_or_default();
     let count = |sign: u8| first.iter().filter(|&&b| b == sign).count();
     // The comma wins a tie.
-    [b'\t', b';', b','].into_iter().max_by_key(|&sign| count(sign)).unwrap_or(b',')
+    [b'\t', b';', b',']
+        .into_iter()
+        .max_by_key(|&sign| count(sign))
+        .unwrap_or(b',')
 }
 
 /// The last row has an odd number of quotation marks if one of them is not closed: then it may have swallowed rows.
@@ -280,14 +329,18 @@ fn check_closed(row: &[u8], line: u64) -> Result<(), VoicesError> {
     let row = row.trim_ascii_end();
     let marks = row.iter().filter(|&&b| b == b'"').count();
     let lines = row.iter().filter(|&&b| b == b'\n').count();
-    if marks % 2 == 1 && lines > 0 { Err(VoicesError::Unclosed { line }) } else { Ok(()) }
+    if marks % 2 == 1 && lines > 0 {
+        Err(VoicesError::Unclosed { line })
+    } else {
+        Ok(())
+    }
 }
 
 /// A field as text, and whether it was not UTF-8. Windows-1252 gives a sign for every byte, so nothing is lost.
 fn decoded(field: &[u8]) -> (String, bool) {
     const UPPER: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
+        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     let mut text = String::with_capacity(field.len());
     let mut odd = false;
@@ -332,7 +385,10 @@ mod tests {
     fn columns_are_found_by_name_in_any_order_and_case() {
         let voices = read("Place;TEXT;id\nQuay;\"wet; again\";7\n").unwrap();
         let voice = &voices.voices[0];
-        assert_eq!((voice.id.as_str(), voice.text.as_str(), voice.place.as_deref()), ("7", "wet; again", Some("Quay")));
+        assert_eq!(
+            (voice.id.as_str(), voice.text.as_str(), voice.place.as_deref()),
+            ("7", "wet; again", Some("Quay"))
+        );
         assert_eq!(voice.line, 2);
         assert!(voices.notes.is_empty());
     }
@@ -344,13 +400,27 @@ mod tests {
             error,
             "line 1: no column \"text\"; the columns are \"id\", \"comment\"; rename one of them to \"text\" in the first line"
         );
-        assert!(read("text\nhello\n").unwrap_err().to_string().contains("no column \"id\""));
+        assert!(
+            read("text\nhello\n")
+                .unwrap_err()
+                .to_string()
+                .contains("no column \"id\"")
+        );
     }
 
     #[test]
     fn an_open_quotation_mark_is_an_error_and_swallows_no_rows() {
-        assert!(matches!(read("id,text\n1,\"open\n2,two\n3,three\n"), Err(VoicesError::Unclosed { line: 2 })));
-        assert_eq!(read("id,text\n1,\"a \"\"b\"\" c\"\n2,5\" pipe\n").unwrap().voices.len(), 2);
+        assert!(matches!(
+            read("id,text\n1,\"open\n2,two\n3,three\n"),
+            Err(VoicesError::Unclosed { line: 2 })
+        ));
+        assert_eq!(
+            read("id,text\n1,\"a \"\"b\"\" c\"\n2,5\" pipe\n")
+                .unwrap()
+                .voices
+                .len(),
+            2
+        );
     }
 
     #[test]
@@ -359,7 +429,15 @@ mod tests {
         let texts: Vec<&str> = voices.voices.iter().map(|v| v.text.as_str()).collect();
         assert_eq!(texts, ["Señor", "a b", "x", "y"]);
         let kinds: Vec<NoteKind> = voices.notes.iter().map(|n| n.kind).collect();
-        assert_eq!(kinds, [NoteKind::Encoding, NoteKind::Control, NoteKind::NoId, NoteKind::SameId]);
+        assert_eq!(
+            kinds,
+            [
+                NoteKind::Encoding,
+                NoteKind::Control,
+                NoteKind::NoId,
+                NoteKind::SameId
+            ]
+        );
     }
 
     #[test]
@@ -372,7 +450,15 @@ mod tests {
     #[test]
     fn surplus_fields_join_the_text_or_are_an_error() {
         assert_eq!(read("id,text\n1,one, two\n").unwrap().voices[0].text, "one, two");
-        assert!(matches!(read("text,id\none, two,1\n"), Err(VoicesError::Surplus { line: 2, found: 3, wanted: 2, .. })));
+        assert!(matches!(
+            read("text,id\none, two,1\n"),
+            Err(VoicesError::Surplus {
+                line: 2,
+                found: 3,
+                wanted: 2,
+                ..
+            })
+        ));
     }
 
     #[test]

@@ -19,7 +19,11 @@ pub fn neighbour_accuracy(vectors: &Vectors, labels: &[usize], folds: &[usize], 
             for &(cosine, other) in near.iter().take(k) {
                 *votes.entry(labels[other]).or_default() += 1.0 / (1.0 - cosine).max(1e-9);
             }
-            votes.into_iter().max_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(label, _)| label) == Some(labels[at])
+            votes
+                .into_iter()
+                .max_by(|(_, a), (_, b)| a.total_cmp(b))
+                .map(|(label, _)| label)
+                == Some(labels[at])
         })
         .count();
     right as f64 / vectors.len().max(1) as f64
@@ -44,12 +48,19 @@ pub fn mutual_information(a: &[usize], b: &[usize]) -> f64 {
 #[must_use]
 pub fn adjusted_rand(a: &[usize], b: &[usize]) -> f64 {
     let pairs = |c: f64| c * (c - 1.0) / 2.0;
-    let together: f64 = counts(a.iter().copied().zip(b.iter().copied())).values().map(|&c| pairs(c)).sum();
+    let together: f64 = counts(a.iter().copied().zip(b.iter().copied()))
+        .values()
+        .map(|&c| pairs(c))
+        .sum();
     let in_a: f64 = counts(a.iter().copied()).values().map(|&c| pairs(c)).sum();
     let in_b: f64 = counts(b.iter().copied()).values().map(|&c| pairs(c)).sum();
     let expected = in_a * in_b / pairs(a.len() as f64);
     let most = f64::midpoint(in_a, in_b);
-    if most == expected { 1.0 } else { (together - expected) / (most - expected) }
+    if most == expected {
+        1.0
+    } else {
+        (together - expected) / (most - expected)
+    }
 }
 
 fn counts<K: Ord>(keys: impl Iterator<Item = K>) -> BTreeMap<K, f64> {
@@ -74,10 +85,21 @@ impl Pairs {
     #[must_use]
     pub fn compare(found: &[usize], truth: &[usize]) -> Self {
         let pairs = |c: f64| c * (c - 1.0) / 2.0;
-        let both: f64 = counts(found.iter().copied().zip(truth.iter().copied())).values().map(|&c| pairs(c)).sum();
-        let of = |list: &[usize]| counts(list.iter().copied()).values().map(|&c| pairs(c)).sum::<f64>();
+        let both: f64 = counts(found.iter().copied().zip(truth.iter().copied()))
+            .values()
+            .map(|&c| pairs(c))
+            .sum();
+        let of = |list: &[usize]| {
+            counts(list.iter().copied())
+                .values()
+                .map(|&c| pairs(c))
+                .sum::<f64>()
+        };
         let share = |whole: f64| if whole == 0.0 { 1.0 } else { both / whole };
-        Self { precision: share(of(found)), recall: share(of(truth)) }
+        Self {
+            precision: share(of(found)),
+            recall: share(of(truth)),
+        }
     }
 
     /// The harmonic mean of both.
@@ -98,9 +120,17 @@ pub fn macro_f1(found: &[usize], truth: &[usize]) -> f64 {
     let sum: f64 = labels
         .keys()
         .map(|&label| {
-            let both = found.iter().zip(truth).filter(|&(&f, &t)| f == label && t == label).count() as f64;
+            let both = found
+                .iter()
+                .zip(truth)
+                .filter(|&(&f, &t)| f == label && t == label)
+                .count() as f64;
             let found = found.iter().filter(|&&f| f == label).count() as f64;
-            if both == 0.0 { 0.0 } else { 2.0 * both / (found + labels[&label]) }
+            if both == 0.0 {
+                0.0
+            } else {
+                2.0 * both / (found + labels[&label])
+            }
         })
         .sum();
     sum / labels.len().max(1) as f64

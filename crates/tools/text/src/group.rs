@@ -46,18 +46,36 @@ fn language(code: &str) -> Result<Lang, String> {
 
 /// Reads, groups, writes and prints.
 pub(crate) fn run(args: &GroupArgs) -> anyhow::Result<ExitCode> {
-    ensure!(args.detail > 0.0 && args.detail.is_finite(), "--detail must be above 0, for example 2");
-    ensure!(args.copy > 0.0 && args.copy <= 1.0, "--copy must be above 0 and at most 1, for example 0.6");
+    ensure!(
+        args.detail > 0.0 && args.detail.is_finite(),
+        "--detail must be above 0, for example 2"
+    );
+    ensure!(
+        args.copy > 0.0 && args.copy <= 1.0,
+        "--copy must be above 0 and at most 1, for example 0.6"
+    );
     let name = args.file.display().to_string();
     let file = File::open(&args.file).with_context(|| format!("{name} cannot be opened"))?;
     let input = read_voices(file).with_context(|| name.clone())?;
     for note in &input.notes {
-        eprintln!("note: {name}: {} rows {} (the first on line {})", note.rows, note.kind.words(), note.first_line);
+        eprintln!(
+            "note: {name}: {} rows {} (the first on line {})",
+            note.rows,
+            note.kind.words(),
+            note.first_line
+        );
     }
     let loaded = args.model.load()?;
-    let settings = Settings { copy: args.copy, detail: args.detail };
+    let settings = Settings {
+        copy: args.copy,
+        detail: args.detail,
+    };
     let texts: Vec<&str> = input.voices.iter().map(|v| v.text.as_str()).collect();
-    let groups = group(&texts, loaded.as_ref().map(|m| m as &dyn kapok_meaning::Model), settings);
+    let groups = group(
+        &texts,
+        loaded.as_ref().map(|m| m as &dyn kapok_meaning::Model),
+        settings,
+    );
     let languages = input
         .voices
         .iter()
@@ -66,7 +84,10 @@ pub(crate) fn run(args: &GroupArgs) -> anyhow::Result<ExitCode> {
             None => kapok_text::language(&v.text).map_or_else(String::new, |l| l.tag().to_owned()),
         })
         .collect();
-    let shown = args.file.file_name().map_or_else(|| name.clone(), |f| f.to_string_lossy().into_owned());
+    let shown = args
+        .file
+        .file_name()
+        .map_or_else(|| name.clone(), |f| f.to_string_lossy().into_owned());
     let sorted = Sorted {
         file: &shown,
         input: &input,
@@ -82,10 +103,15 @@ pub(crate) fn run(args: &GroupArgs) -> anyhow::Result<ExitCode> {
         write(json, "--json", |out| Ok(sorted.write_json(out)?))?;
     }
     let command = format!("kapok text group {shown}");
-    write(&html, "--html", |mut out| Ok(out.write_all(page::html(&sorted, args.lang, command)?.as_bytes())?))?;
+    write(&html, "--html", |mut out| {
+        Ok(out.write_all(page::html(&sorted, args.lang, command)?.as_bytes())?)
+    })?;
     let t = T(args.lang);
     let mut print = page::summary(&sorted, t);
-    for path in [Some(&csv), Some(&html), args.json.as_ref()].into_iter().flatten() {
+    for path in [Some(&csv), Some(&html), args.json.as_ref()]
+        .into_iter()
+        .flatten()
+    {
         print.push_str(&t.text_written(&path.display().to_string()));
         print.push('\n');
     }
@@ -100,9 +126,16 @@ fn beside(file: &Path, extension: &str) -> PathBuf {
     file.with_file_name(format!("{stem}-groups.{extension}"))
 }
 
-fn write(path: &Path, flag: &str, fill: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>) -> anyhow::Result<()> {
+fn write(
+    path: &Path,
+    flag: &str,
+    fill: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let name = path.display();
-    let file = File::create(path).with_context(|| format!("{name} cannot be written; name another file with {flag}"))?;
+    let file = File::create(path)
+        .with_context(|| format!("{name} cannot be written; name another file with {flag}"))?;
     let mut out = BufWriter::new(file);
-    fill(&mut out).and_then(|()| Ok(out.flush()?)).with_context(|| format!("{name} could not be written whole"))
+    fill(&mut out)
+        .and_then(|()| Ok(out.flush()?))
+        .with_context(|| format!("{name} could not be written whole"))
 }

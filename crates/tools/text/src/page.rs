@@ -88,12 +88,24 @@ pub(crate) fn html(sorted: &Sorted<'_>, lang: Lang, command: String) -> askama::
         sums: shown.sums(),
         notes: shown.notes(),
         empty: sorted.input.voices.is_empty(),
-        blocks: groups.iter().enumerate().map(|(at, group)| shown.block(at, group, most)).collect(),
-        floods: floods.into_iter().take(50).map(|text| shown.quote(text)).collect(),
+        blocks: groups
+            .iter()
+            .enumerate()
+            .map(|(at, group)| shown.block(at, group, most))
+            .collect(),
+        floods: floods
+            .into_iter()
+            .take(50)
+            .map(|text| shown.quote(text))
+            .collect(),
         alone: alone.iter().take(ALONE).map(|text| shown.quote(text)).collect(),
         alone_show: t.text_alone_show(count(alone.len().min(ALONE))),
         alone_more: shown.more(alone.len(), ALONE),
-        wordless: if wordless.is_empty() { String::new() } else { t.text_wordless_lede(&shown.ids(wordless)) },
+        wordless: if wordless.is_empty() {
+            String::new()
+        } else {
+            t.text_wordless_lede(&shown.ids(wordless))
+        },
     }
     .render()
 }
@@ -117,11 +129,22 @@ pub(crate) fn summary(sorted: &Sorted<'_>, t: T) -> String {
     });
     out.push('\n');
     for (at, group) in groups.iter().take(PRINTED).enumerate() {
-        let central = group.texts.first().map_or_else(String::new, |x| excerpt(&sorted.voice(x.shown).text, 70));
-        out.push_str(&format!("\n{:>4}  {:>6}  {}\n              {central}\n", at + 1, group.voices, sorted.name(group)));
+        let central = group
+            .texts
+            .first()
+            .map_or_else(String::new, |x| excerpt(&sorted.voice(x.shown).text, 70));
+        out.push_str(&format!(
+            "\n{:>4}  {:>6}  {}\n              {central}\n",
+            at + 1,
+            group.voices,
+            sorted.name(group)
+        ));
     }
     if groups.len() > PRINTED {
-        out.push_str(&format!("      {}\n", t.text_more_groups(count(groups.len() - PRINTED))));
+        out.push_str(&format!(
+            "      {}\n",
+            t.text_more_groups(count(groups.len() - PRINTED))
+        ));
     }
     out.push('\n');
     out
@@ -144,7 +167,12 @@ impl Shown<'_> {
             Method::Pieces => t.text_read_pieces().to_owned(),
             Method::Model => t.text_read_model(model::NAME),
         };
-        vec![t.text_read_count().to_owned(), t.text_read_copy().to_owned(), method, t.text_read_central().to_owned()]
+        vec![
+            t.text_read_count().to_owned(),
+            t.text_read_copy().to_owned(),
+            method,
+            t.text_read_central().to_owned(),
+        ]
     }
 
     fn sums(&self) -> Vec<(String, String)> {
@@ -164,7 +192,16 @@ impl Shown<'_> {
     /// The notes of the reader of the file, in English as on the terminal.
     fn notes(&self) -> Vec<String> {
         let notes = self.sorted.input.notes.iter();
-        notes.map(|n| format!("{} rows {} (first on line {})", n.rows, n.kind.words(), n.first_line)).collect()
+        notes
+            .map(|n| {
+                format!(
+                    "{} rows {} (first on line {})",
+                    n.rows,
+                    n.kind.words(),
+                    n.first_line
+                )
+            })
+            .collect()
     }
 
     fn block(&self, at: usize, group: &Group, most: usize) -> Block {
@@ -184,13 +221,22 @@ impl Shown<'_> {
             permille: group.voices * 1000 / most.max(1),
             central: group.texts.iter().take(3).map(|text| self.quote(text)).collect(),
             behind: t.text_group_texts(count(group.texts.len())),
-            texts: group.texts.iter().take(TEXTS).map(|text| self.quote(text)).collect(),
+            texts: group
+                .texts
+                .iter()
+                .take(TEXTS)
+                .map(|text| self.quote(text))
+                .collect(),
             more: self.more(group.texts.len(), TEXTS),
         }
     }
 
     fn more(&self, all: usize, shown: usize) -> String {
-        if all > shown { self.t.text_group_more(count(all - shown)) } else { String::new() }
+        if all > shown {
+            self.t.text_group_more(count(all - shown))
+        } else {
+            String::new()
+        }
     }
 
     fn tight(&self, tightness: f64) -> String {
@@ -209,7 +255,13 @@ impl Shown<'_> {
         }
         let parts: Vec<String> = tally
             .iter()
-            .map(|(value, n)| format!("{} {}", if value.is_empty() { unknown } else { value }, self.t.number(count(*n))))
+            .map(|(value, n)| {
+                format!(
+                    "{} {}",
+                    if value.is_empty() { unknown } else { value },
+                    self.t.number(count(*n))
+                )
+            })
             .collect();
         self.t.beside(parts)
     }
@@ -221,7 +273,11 @@ impl Shown<'_> {
         Quote {
             cut: shown.ends_with('…') && !voice.text.trim_end().ends_with('…'),
             text: shown,
-            dir: if matches!(lang.as_str(), "ar" | "fa" | "he" | "ur") { "rtl" } else { "auto" },
+            dir: if matches!(lang.as_str(), "ar" | "fa" | "he" | "ur") {
+                "rtl"
+            } else {
+                "auto"
+            },
             lang,
             voices: text.voices.len(),
             sent_by: self.t.text_sent_by(count(text.voices.len())),
@@ -230,11 +286,15 @@ impl Shown<'_> {
     }
 
     fn ids(&self, voices: &[usize]) -> String {
-        let shown: Vec<String> =
-            voices.iter().take(IDS).map(|&v| excerpt(&self.sorted.voice(v).id, 60)).collect();
+        let shown: Vec<String> = voices
+            .iter()
+            .take(IDS)
+            .map(|&v| excerpt(&self.sorted.voice(v).id, 60))
+            .collect();
         let shown = shown.join(", ");
         if voices.len() > IDS {
-            self.t.text_ids_more(&shown, &self.t.number(count(voices.len() - IDS)))
+            self.t
+                .text_ids_more(&shown, &self.t.number(count(voices.len() - IDS)))
         } else {
             shown
         }

@@ -25,9 +25,17 @@ impl Sorted<'_> {
     /// The group's name: its key words, or the beginning of its first text.
     pub(crate) fn name(&self, group: &Group) -> String {
         if group.keywords.is_empty() {
-            return group.texts.first().map_or_else(String::new, |t| kapok_text::excerpt(&self.voice(t.shown).text, 60));
+            return group.texts.first().map_or_else(String::new, |t| {
+                kapok_text::excerpt(&self.voice(t.shown).text, 60)
+            });
         }
-        group.keywords.iter().take(4).map(|k| k.word.as_str()).collect::<Vec<_>>().join(" · ")
+        group
+            .keywords
+            .iter()
+            .take(4)
+            .map(|k| k.word.as_str())
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 
     /// How many voices of some texts have each value, most first.
@@ -82,17 +90,38 @@ impl Sorted<'_> {
             }
         }
         let mut csv = csv::Writer::from_writer(out);
-        csv.write_record(["id", "group", "name", "size", "rank", "closeness", "copy_of", "language", "place", "text"])?;
+        csv.write_record([
+            "id",
+            "group",
+            "name",
+            "size",
+            "rank",
+            "closeness",
+            "copy_of",
+            "language",
+            "place",
+            "text",
+        ])?;
         for (at, row) in rows.iter().enumerate() {
             let voice = self.voice(at);
-            let number = |n: usize| if row.group == 0 { String::new() } else { n.to_string() };
+            let number = |n: usize| {
+                if row.group == 0 {
+                    String::new()
+                } else {
+                    n.to_string()
+                }
+            };
             csv.write_record([
                 voice.id.as_str(),
                 &row.group.to_string(),
                 row.name,
                 &number(row.size),
                 &number(row.rank),
-                &if row.group == 0 { String::new() } else { format!("{:.3}", row.closeness) },
+                &if row.group == 0 {
+                    String::new()
+                } else {
+                    format!("{:.3}", row.closeness)
+                },
                 row.copy_of.map_or("", |c| self.voice(c).id.as_str()),
                 &self.languages[at],
                 voice.place.as_deref().unwrap_or_default(),
@@ -105,7 +134,12 @@ impl Sorted<'_> {
 
     /// Writes everything as JSON.
     pub(crate) fn write_json(&self, out: impl Write) -> serde_json::Result<()> {
-        let ids = |voices: &[usize]| voices.iter().map(|&v| self.voice(v).id.as_str()).collect::<Vec<_>>();
+        let ids = |voices: &[usize]| {
+            voices
+                .iter()
+                .map(|&v| self.voice(v).id.as_str())
+                .collect::<Vec<_>>()
+        };
         let text = |t: &Text| TextJson {
             text: self.voice(t.shown).text.clone(),
             id: self.voice(t.shown).id.clone(),
@@ -113,17 +147,22 @@ impl Sorted<'_> {
             ids: ids(&t.voices).into_iter().map(str::to_owned).collect(),
             closeness: rounded(t.closeness),
         };
-        let groups = self.groups.groups.iter().enumerate().map(|(at, group)| GroupJson {
-            group: at + 1,
-            name: self.name(group),
-            voices: group.voices,
-            different_texts: group.texts.len(),
-            tightness: rounded(group.tightness),
-            keywords: group.keywords.iter().map(|k| k.word.clone()).collect(),
-            languages: self.languages_of(&group.texts).into_iter().collect(),
-            places: self.places_of(&group.texts).into_iter().collect(),
-            texts: group.texts.iter().map(text).collect(),
-        });
+        let groups = self
+            .groups
+            .groups
+            .iter()
+            .enumerate()
+            .map(|(at, group)| GroupJson {
+                group: at + 1,
+                name: self.name(group),
+                voices: group.voices,
+                different_texts: group.texts.len(),
+                tightness: rounded(group.tightness),
+                keywords: group.keywords.iter().map(|k| k.word.clone()).collect(),
+                languages: self.languages_of(&group.texts).into_iter().collect(),
+                places: self.places_of(&group.texts).into_iter().collect(),
+                texts: group.texts.iter().map(text).collect(),
+            });
         let report = ReportJson {
             voices: self.groups.voices(),
             different_texts: self.different(),
@@ -135,7 +174,11 @@ impl Sorted<'_> {
                 .input
                 .notes
                 .iter()
-                .map(|n| NoteJson { rows: n.rows, first_line: n.first_line, what: n.kind.words() })
+                .map(|n| NoteJson {
+                    rows: n.rows,
+                    first_line: n.first_line,
+                    what: n.kind.words(),
+                })
                 .collect(),
             groups: groups.collect(),
             alone: self.groups.alone.iter().map(text).collect(),

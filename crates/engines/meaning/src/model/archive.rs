@@ -25,14 +25,20 @@ fn cut_off() -> ModelError {
 }
 
 fn number<const N: usize>(bytes: &[u8], at: usize) -> Result<usize, ModelError> {
-    let field = bytes.get(at..).and_then(|rest| rest.first_chunk::<N>()).ok_or_else(cut_off)?;
+    let field = bytes
+        .get(at..)
+        .and_then(|rest| rest.first_chunk::<N>())
+        .ok_or_else(cut_off)?;
     Ok(field.iter().rev().fold(0, |n, &b| n << 8 | usize::from(b)))
 }
 
 impl<'a> Archive<'a> {
     /// Reads the directory at the end.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ModelError> {
-        let end = bytes.windows(4).rposition(|w| w == b"PK\x05\x06").ok_or(ModelError::Archive("it is no ZIP archive"))?;
+        let end = bytes
+            .windows(4)
+            .rposition(|w| w == b"PK\x05\x06")
+            .ok_or(ModelError::Archive("it is no ZIP archive"))?;
         let count = number::<2>(bytes, end + 10)?;
         let mut at = number::<4>(bytes, end + 16)?;
         let mut entries = BTreeMap::new();
@@ -57,15 +63,31 @@ impl<'a> Archive<'a> {
 
     /// The content of a file.
     pub(super) fn file(&self, name: &str) -> Result<Vec<u8>, ModelError> {
-        let entry = self.entries.get(name).ok_or_else(|| ModelError::Missing(name.to_owned()))?;
-        let from = entry.header + 30 + number::<2>(self.bytes, entry.header + 26)? + number::<2>(self.bytes, entry.header + 28)?;
+        let entry = self
+            .entries
+            .get(name)
+            .ok_or_else(|| ModelError::Missing(name.to_owned()))?;
+        let from = entry.header
+            + 30
+            + number::<2>(self.bytes, entry.header + 26)?
+            + number::<2>(self.bytes, entry.header + 28)?;
         let packed = self.bytes.get(from..from + entry.packed).ok_or_else(cut_off)?;
         let content = match entry.method {
             0 => packed.to_vec(),
-            8 if entry.size <= LARGEST => miniz_oxide::inflate::decompress_to_vec_with_limit(packed, entry.size)
-                .map_err(|_| cut_off())?,
-            _ => return Err(ModelError::Archive("it is packed in a way that Kapok does not read")),
+            8 if entry.size <= LARGEST => {
+                miniz_oxide::inflate::decompress_to_vec_with_limit(packed, entry.size)
+                    .map_err(|_| cut_off())?
+            }
+            _ => {
+                return Err(ModelError::Archive(
+                    "it is packed in a way that Kapok does not read",
+                ));
+            }
         };
-        if content.len() == entry.size { Ok(content) } else { Err(cut_off()) }
+        if content.len() == entry.size {
+            Ok(content)
+        } else {
+            Err(cut_off())
+        }
     }
 }

@@ -4,18 +4,25 @@ use super::ModelError;
 use super::archive::Archive;
 
 fn wrong(name: &str, what: &'static str) -> ModelError {
-    ModelError::Form { name: name.to_owned(), what }
+    ModelError::Form {
+        name: name.to_owned(),
+        what,
+    }
 }
 
 /// The kind of numbers, the shape and the content of an array.
 fn parts<'a>(name: &str, bytes: &'a [u8]) -> Result<(String, Vec<usize>, &'a [u8]), ModelError> {
-    let rest = bytes.strip_prefix(b"\x93NUMPY").ok_or_else(|| wrong(name, "no array"))?;
+    let rest = bytes
+        .strip_prefix(b"\x93NUMPY")
+        .ok_or_else(|| wrong(name, "no array"))?;
     let (length, header) = match rest {
         [1, _, a, b, header @ ..] => (usize::from(u16::from_le_bytes([*a, *b])), header),
         [2, _, a, b, c, d, header @ ..] => (u32::from_le_bytes([*a, *b, *c, *d]) as usize, header),
         _ => return Err(wrong(name, "an unknown version")),
     };
-    let (header, content) = header.split_at_checked(length).ok_or_else(|| wrong(name, "cut off"))?;
+    let (header, content) = header
+        .split_at_checked(length)
+        .ok_or_else(|| wrong(name, "cut off"))?;
     let header = String::from_utf8_lossy(header);
     if !header.contains("'fortran_order': False") {
         return Err(wrong(name, "columns first"));
@@ -27,7 +34,9 @@ fn parts<'a>(name: &str, bytes: &'a [u8]) -> Result<(String, Vec<usize>, &'a [u8
     let kind = between("'descr': '", '\'').ok_or_else(|| wrong(name, "no kind of numbers"))?;
     let shape = between("'shape': (", ')').ok_or_else(|| wrong(name, "no shape"))?;
     let shape = shape.split(',').map(str::trim).filter(|n| !n.is_empty());
-    let shape = shape.map(|n| n.parse().map_err(|_| wrong(name, "no shape"))).collect::<Result<_, _>>()?;
+    let shape = shape
+        .map(|n| n.parse().map_err(|_| wrong(name, "no shape")))
+        .collect::<Result<_, _>>()?;
     Ok((kind.to_owned(), shape, content))
 }
 
@@ -41,7 +50,11 @@ pub(super) fn floats(archive: &Archive<'_>, name: &str, shape: &[usize]) -> Resu
     }
     let (numbers, _) = content.as_chunks::<4>();
     let numbers: Vec<f32> = numbers.iter().map(|&n| f32::from_le_bytes(n)).collect();
-    if numbers.iter().all(|n| n.is_finite()) { Ok(numbers) } else { Err(wrong(name, "not all are numbers")) }
+    if numbers.iter().all(|n| n.is_finite()) {
+        Ok(numbers)
+    } else {
+        Err(wrong(name, "not all are numbers"))
+    }
 }
 
 /// Bytes of the shape wanted.

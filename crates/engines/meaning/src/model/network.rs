@@ -32,7 +32,10 @@ struct Dense {
 
 impl Dense {
     fn read(archive: &Archive<'_>, name: &str, inputs: usize, outputs: usize) -> Result<Self, ModelError> {
-        Ok(Self { weights: floats(archive, name, &[inputs, outputs])?, outputs })
+        Ok(Self {
+            weights: floats(archive, name, &[inputs, outputs])?,
+            outputs,
+        })
     }
 
     /// The outputs for several inputs: a row of weights stays at hand while all of them pass by.
@@ -115,13 +118,17 @@ impl Network {
     pub(super) fn read(archive: &Archive<'_>) -> Result<Self, ModelError> {
         let list = |name: &str, n: usize| floats(archive, name, &[n]);
         let dense = |name: &str, inputs, outputs| Dense::read(archive, name, inputs, outputs);
-        let whole = |name: String, inputs: usize| Ok(Whole::of(&floats(archive, &name, &[inputs, WIDTH])?, WIDTH));
+        let whole =
+            |name: String, inputs: usize| Ok(Whole::of(&floats(archive, &name, &[inputs, WIDTH])?, WIDTH));
         let convolution = |n: usize| {
             let first = floats(archive, &format!("w1_{n}"), &[n * WIDTH, WIDTH])?;
             Ok(Convolution {
                 projection: whole(format!("proj{n}"), DIMENSIONS)?,
                 projection_base: list(&format!("proj_b{n}"), WIDTH)?,
-                first: first.chunks_exact(WIDTH * WIDTH).map(|rows| Whole::of(rows, WIDTH)).collect(),
+                first: first
+                    .chunks_exact(WIDTH * WIDTH)
+                    .map(|rows| Whole::of(rows, WIDTH))
+                    .collect(),
                 first_base: list(&format!("b1_{n}"), WIDTH)?,
                 second: whole(format!("w2_{n}"), n * WIDTH)?,
                 second_base: list(&format!("b2_{n}"), WIDTH)?,
@@ -137,9 +144,18 @@ impl Network {
             table: (1..=CHUNKS).map(chunk).collect::<Result<_, _>>()?,
             scale: list("scale", CHUNKS)?,
             low: list("lo", CHUNKS)?,
-            convolutions: WINDOWS.iter().map(|&(n, _)| convolution(n)).collect::<Result<_, ModelError>>()?,
-            entering: Norm { scale: joined("ln_g")?, shift: joined("ln_b")? },
-            norm: Norm { scale: list("ln_g", FEATURES)?, shift: list("ln_b", FEATURES)? },
+            convolutions: WINDOWS
+                .iter()
+                .map(|&(n, _)| convolution(n))
+                .collect::<Result<_, ModelError>>()?,
+            entering: Norm {
+                scale: joined("ln_g")?,
+                shift: joined("ln_b")?,
+            },
+            norm: Norm {
+                scale: list("ln_g", FEATURES)?,
+                shift: list("ln_b", FEATURES)?,
+            },
             sum: dense("cnn_W", FEATURES, DIMENSIONS)?,
             sum_base: list("cnn_b", DIMENSIONS)?,
             d0: dense("d0", DIMENSIONS, 320)?,
@@ -159,7 +175,10 @@ impl Network {
     /// The vectors of texts cut into pieces, each of length 1.
     pub(super) fn vectors(&self, texts: &[Vec<u32>], memory: &mut Memory) -> Vec<Vec<f32>> {
         self.remember(texts, memory);
-        let totals = texts.iter().map(|cut| self.total(cut, memory)).collect::<Vec<_>>();
+        let totals = texts
+            .iter()
+            .map(|cut| self.total(cut, memory))
+            .collect::<Vec<_>>();
         let counts: Vec<f32> = texts.iter().map(|cut| cut.len() as f32).collect();
         self.head(&totals, &counts)
     }
@@ -187,7 +206,11 @@ impl Network {
         let (chunk, row) = (piece as usize % CHUNKS, piece as usize / CHUNKS);
         let (scale, low) = (self.scale[chunk], self.low[chunk]);
         let mut numbers = Vec::with_capacity(FEATURES);
-        numbers.extend(self.table[chunk][row * DIMENSIONS..][..DIMENSIONS].iter().map(|&b| f32::from(b) * scale + low));
+        numbers.extend(
+            self.table[chunk][row * DIMENSIONS..][..DIMENSIONS]
+                .iter()
+                .map(|&b| f32::from(b) * scale + low),
+        );
         numbers
     }
 
@@ -197,26 +220,35 @@ impl Network {
         if memory.0.len() + pieces.len() > REMEMBERED {
             memory.0.clear();
         }
-        let new: Vec<u32> = pieces.into_iter().filter(|&piece| !memory.0.contains_key(&key(piece))).collect();
+        let new: Vec<u32> = pieces
+            .into_iter()
+            .filter(|&piece| !memory.0.contains_key(&key(piece)))
+            .collect();
         let mut known = vec![Remembered::default(); new.len()];
         let numbers: Vec<Vec<f32>> = new.iter().map(|&piece| self.numbers(piece)).collect();
         let (rows, scales) = scaled(&numbers);
         let rows: Vec<&[i16]> = rows.chunks_exact(DIMENSIONS).collect();
         for convolution in &self.convolutions {
-            known.iter_mut().for_each(|k| k.entering.extend(&convolution.projection_base));
+            known
+                .iter_mut()
+                .for_each(|k| k.entering.extend(&convolution.projection_base));
             convolution.projection.each(&rows, |piece, output, product| {
                 let entering = &mut known[piece].entering;
                 let begin = entering.len() - WIDTH;
                 entering[begin + output] += product * scales[piece];
             });
         }
-        known.iter_mut().for_each(|k| self.entering.apply(&mut k.entering));
+        known
+            .iter_mut()
+            .for_each(|k| self.entering.apply(&mut k.entering));
         for (at, convolution) in self.convolutions.iter().enumerate() {
             let entering: Vec<&[f32]> = known.iter().map(|k| &k.entering[at * WIDTH..][..WIDTH]).collect();
             let (rows, scales) = scaled(&entering);
             let rows: Vec<&[i16]> = rows.chunks_exact(WIDTH).collect();
             for place in &convolution.first {
-                known.iter_mut().for_each(|k| k.parts.resize(k.parts.len() + WIDTH, 0.0));
+                known
+                    .iter_mut()
+                    .for_each(|k| k.parts.resize(k.parts.len() + WIDTH, 0.0));
                 place.each(&rows, |piece, output, product| {
                     let parts = &mut known[piece].parts;
                     let begin = parts.len() - WIDTH;
@@ -231,7 +263,9 @@ impl Network {
     fn head(&self, totals: &[Vec<f32>], counts: &[f32]) -> Vec<Vec<f32>> {
         let mut means = self.sum.of(totals);
         for (mean, n) in means.iter_mut().zip(counts) {
-            mean.iter_mut().zip(&self.sum_base).for_each(|(m, base)| *m = (*m + n * base) / n.sqrt());
+            mean.iter_mut()
+                .zip(&self.sum_base)
+                .for_each(|(m, base)| *m = (*m + n * base) / n.sqrt());
         }
         let y0 = positive(self.d0.of(&means));
         let y1 = positive(plus(self.p1.of(&means), self.d1.of(&y0)));
@@ -251,7 +285,10 @@ fn positive(mut rows: Vec<Vec<f32>>) -> Vec<Vec<f32>> {
 }
 
 fn plus(mut a: Vec<Vec<f32>>, b: Vec<Vec<f32>>) -> Vec<Vec<f32>> {
-    a.iter_mut().flatten().zip(b.into_iter().flatten()).for_each(|(x, y)| *x += y);
+    a.iter_mut()
+        .flatten()
+        .zip(b.into_iter().flatten())
+        .for_each(|(x, y)| *x += y);
     a
 }
 
@@ -263,7 +300,10 @@ fn key(piece: u32) -> u64 {
 /// Rows in whole numbers, each with its scale.
 fn scaled<R: AsRef<[f32]>>(rows: &[R]) -> (Vec<i16>, Vec<f32>) {
     let mut numbers = Vec::new();
-    let scales = rows.iter().map(|row| scale(row.as_ref(), length(row.as_ref()), &mut numbers)).collect();
+    let scales = rows
+        .iter()
+        .map(|row| scale(row.as_ref(), length(row.as_ref()), &mut numbers))
+        .collect();
     (numbers, scales)
 }
 
@@ -278,12 +318,19 @@ fn first_layer(
     for (piece, own) in known.iter().enumerate() {
         let mut row = convolution.first_base.clone();
         for offset in 0..window {
-            if let Some(other) = (piece + offset).checked_sub(before).and_then(|other| known.get(other)) {
+            if let Some(other) = (piece + offset)
+                .checked_sub(before)
+                .and_then(|other| known.get(other))
+            {
                 let part = &other.parts[(place + offset) * WIDTH..][..WIDTH];
                 row.iter_mut().zip(part).for_each(|(r, p)| *r += p);
             }
         }
-        rows.extend(row.iter().zip(&own.entering[at * WIDTH..]).map(|(r, x)| r.max(0.0) + x));
+        rows.extend(
+            row.iter()
+                .zip(&own.entering[at * WIDTH..])
+                .map(|(r, x)| r.max(0.0) + x),
+        );
     }
     rows
 }
@@ -301,8 +348,9 @@ fn second_layer(
     let scale = scale(first, longest, &mut padded);
     padded.resize(padded.len() + after * WIDTH, 0);
     let second = &convolution.second;
-    let windows: Vec<&[i16]> =
-        (0..features.len()).map(|piece| &padded[piece * WIDTH..][..second.inputs()]).collect();
+    let windows: Vec<&[i16]> = (0..features.len())
+        .map(|piece| &padded[piece * WIDTH..][..second.inputs()])
+        .collect();
     for features in features.iter_mut() {
         features.resize(features.len() + WIDTH, 0.0);
     }

@@ -24,7 +24,10 @@ pub(super) struct Pieces {
 }
 
 fn wrong(what: &'static str) -> ModelError {
-    ModelError::Form { name: "sp.model".to_owned(), what }
+    ModelError::Form {
+        name: "sp.model".to_owned(),
+        what,
+    }
 }
 
 /// The fields of a message whose content is bytes, with their numbers; four-byte fields count as bytes.
@@ -80,7 +83,10 @@ impl Pieces {
                     let (mut piece, mut score) = ("", 0.0);
                     for (field, content) in fields(content)? {
                         match (field, content) {
-                            (1, text) => piece = std::str::from_utf8(text).map_err(|_| wrong("a piece that is no text"))?,
+                            (1, text) => {
+                                piece =
+                                    std::str::from_utf8(text).map_err(|_| wrong("a piece that is no text"))?
+                            }
                             (2, &[a, b, c, d]) => score = f32::from_le_bytes([a, b, c, d]),
                             _ => {}
                         }
@@ -95,7 +101,9 @@ impl Pieces {
                 }
                 3 => {
                     let inside = fields(content)?.into_iter().find(|&(field, _)| field == 2);
-                    map = inside.map(|(_, content)| CharacterMap::read(content)).transpose()?;
+                    map = inside
+                        .map(|(_, content)| CharacterMap::read(content))
+                        .transpose()?;
                 }
                 _ => {}
             }
@@ -104,7 +112,9 @@ impl Pieces {
         Ok(Self {
             beginnings,
             unknown_score: worst - UNKNOWN_PENALTY,
-            map: map.filter(|_| !scores.is_empty()).ok_or_else(|| wrong("no pieces or no map of characters"))?,
+            map: map
+                .filter(|_| !scores.is_empty())
+                .ok_or_else(|| wrong("no pieces or no map of characters"))?,
             scores,
         })
     }
@@ -139,7 +149,9 @@ impl Pieces {
             let mut hash = ROOT;
             for (end, &c) in (start + 1..).zip(&chars[start..]) {
                 hash = step(hash, c);
-                let Some(&piece) = self.beginnings.get(&hash) else { break };
+                let Some(&piece) = self.beginnings.get(&hash) else {
+                    break;
+                };
                 if let Some(piece) = piece.checked_sub(1) {
                     single |= end == start + 1;
                     let score = base + self.scores[piece as usize];
@@ -173,7 +185,11 @@ impl Pieces {
         while !rest.is_empty() {
             let (mapped, length) = self.map.first(rest);
             rest = &rest[length..];
-            let mapped = if after_space { mapped.trim_start_matches(' ') } else { mapped };
+            let mapped = if after_space {
+                mapped.trim_start_matches(' ')
+            } else {
+                mapped
+            };
             if let Some(last) = mapped.chars().next_back() {
                 after_space = last == ' ';
                 out.extend(mapped.chars().map(|c| if c == ' ' { SPACE } else { c }));
@@ -200,8 +216,9 @@ impl CharacterMap {
     fn read(bytes: &[u8]) -> Result<Self, ModelError> {
         let short = || wrong("a map of characters that is cut off");
         let (size, rest) = bytes.split_first_chunk::<4>().ok_or_else(short)?;
-        let (units, replacements) =
-            rest.split_at_checked(u32::from_le_bytes(*size) as usize).ok_or_else(short)?;
+        let (units, replacements) = rest
+            .split_at_checked(u32::from_le_bytes(*size) as usize)
+            .ok_or_else(short)?;
         let (units, _) = units.as_chunks::<4>();
         Ok(Self {
             units: units.iter().map(|&u| u32::from_le_bytes(u)).collect(),
@@ -214,7 +231,10 @@ impl CharacterMap {
     fn first<'a>(&'a self, text: &'a str) -> (&'a str, usize) {
         let one = text.chars().next().map_or(1, char::len_utf8);
         let (length, value) = self.longest(text.as_bytes());
-        let replacement = self.replacements.get(value as usize..).filter(|_| length > 0 && text.is_char_boundary(length));
+        let replacement = self
+            .replacements
+            .get(value as usize..)
+            .filter(|_| length > 0 && text.is_char_boundary(length));
         let replacement = replacement.and_then(|bytes| {
             let end = bytes.iter().position(|&b| b == 0)?;
             std::str::from_utf8(&bytes[..end]).ok()
@@ -231,7 +251,9 @@ impl CharacterMap {
         let mut node = offset(root);
         for (length, &byte) in (1..).zip(bytes) {
             node ^= u32::from(byte);
-            let Some(found) = unit(node).filter(|u| u & 0x8000_00FF == u32::from(byte)) else { break };
+            let Some(found) = unit(node).filter(|u| u & 0x8000_00FF == u32::from(byte)) else {
+                break;
+            };
             node ^= offset(found);
             if found & 0x100 != 0 {
                 let Some(leaf) = unit(node) else { break };

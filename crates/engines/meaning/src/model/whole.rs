@@ -22,7 +22,11 @@ impl Whole {
             let column: Vec<f32> = rows.iter().skip(output).step_by(outputs).copied().collect();
             scales.push(scale(&column, length(&column), &mut weights));
         }
-        Self { weights, scales, inputs: rows.len() / outputs.max(1) }
+        Self {
+            weights,
+            scales,
+            inputs: rows.len() / outputs.max(1),
+        }
     }
 
     /// Numbers in an input.
@@ -33,7 +37,12 @@ impl Whole {
     /// Hands (input, output, product) to `put` for all inputs and outputs; the product still lacks the input's scale.
     /// Weights stay at hand while the inputs pass by, four at a time.
     pub(super) fn each(&self, inputs: &[&[i16]], mut put: impl FnMut(usize, usize, f32)) {
-        for (output, (weights, &scale)) in self.weights.chunks_exact(self.inputs).zip(&self.scales).enumerate() {
+        for (output, (weights, &scale)) in self
+            .weights
+            .chunks_exact(self.inputs)
+            .zip(&self.scales)
+            .enumerate()
+        {
             for (at, some) in inputs.chunks(4).enumerate() {
                 // The last of an incomplete four stands in for the missing.
                 let input = |n: usize| some[n.min(some.len() - 1)];

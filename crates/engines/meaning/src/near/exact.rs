@@ -41,7 +41,11 @@ impl Comparison {
                 shared += 1;
             }
         });
-        if all == 0 { 0.0 } else { f64::from(shared) / f64::from(all) }
+        if all == 0 {
+            0.0
+        } else {
+            f64::from(shared) / f64::from(all)
+        }
     }
 
     /// Makes room; at most half of the slots will be used.
@@ -63,7 +67,11 @@ impl Comparison {
         }
         let new = self.slots[at].round != self.round;
         if new {
-            self.slots[at] = Slot { piece, round: self.round, shared: false };
+            self.slots[at] = Slot {
+                piece,
+                round: self.round,
+                shared: false,
+            };
         }
         (&mut self.slots[at], new)
     }

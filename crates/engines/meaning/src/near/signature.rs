@@ -33,7 +33,8 @@ impl Signature {
     /// The bins of a band as one number.
     pub(super) fn band(&self, band: usize) -> u64 {
         let bins = &self.0[band * ROWS..][..ROWS];
-        bins.iter().fold(band as u64, |key, &bin| key << 8 | u64::from(bin))
+        bins.iter()
+            .fold(band as u64, |key, &bin| key << 8 | u64::from(bin))
     }
 
     /// Whether the share of equal bins leaves a chance that the texts share `threshold` of their pieces.
