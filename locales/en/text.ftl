@@ -22,7 +22,7 @@ text-read-count = A count says how many voices came in. It is not a vote and not
 text-read-copy = Texts that are copies of each other, but for a few characters, stand once. Everyone who sent one is counted.
 text-read-pieces = The texts were compared by pieces of their words. Voices in different languages do not meet this way.
 text-read-model = The texts were compared by meaning, across languages, with the model { $model }, and by pieces of their words.
-text-read-central = The texts of a group stand in the order of their closeness to the middle of the group, the closest first.
+text-read-central = The texts of a group stand in the order of their closeness to the middle of the group, the closest first. Above them stands the closest one of each language.
 
 ## All groups.
 

@@ -25,7 +25,7 @@ text-read-count = El número dice cuántas voces llegaron. No es una votación n
 text-read-copy = Los textos que son copias, salvo unas pocas letras, aparecen una vez. Se cuenta a todos los que los enviaron.
 text-read-pieces = Los textos se compararon por trozos de sus palabras. Así no se encuentran voces de idiomas distintos.
 text-read-model = Los textos se compararon por su sentido, entre idiomas, con el modelo { $model }, y por trozos de sus palabras.
-text-read-central = Los textos de un grupo van por su cercanía al centro del grupo, primero el más cercano.
+text-read-central = Los textos de un grupo van por su cercanía al centro del grupo, primero el más cercano. Encima está el más cercano de cada idioma.
 
 ## Todos los grupos.
 

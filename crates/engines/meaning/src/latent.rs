@@ -38,7 +38,7 @@ impl Latent {
                 directions: Vec::new(),
             };
         }
-        let mut random = Random::new(0x6b61_706f_6b);
+        let mut random = Random::new(0x6b_6170_6f6b);
         let start: Vec<f32> = (0..columns * width).map(|_| random.normal()).collect();
         let mut right = orthonormal(&start, width);
         for _ in 1..ROUNDS {

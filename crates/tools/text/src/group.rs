@@ -103,7 +103,7 @@ pub(crate) fn run(args: &GroupArgs) -> anyhow::Result<ExitCode> {
         write(json, "--json", |out| Ok(sorted.write_json(out)?))?;
     }
     let command = format!("kapok text group {shown}");
-    write(&html, "--html", |mut out| {
+    write(&html, "--html", |out| {
         Ok(out.write_all(page::html(&sorted, args.lang, command)?.as_bytes())?)
     })?;
     let t = T(args.lang);

@@ -219,7 +219,11 @@ impl Shown<'_> {
             languages: self.shares(self.sorted.languages_of(&group.texts), t.text_unknown_language()),
             places: self.shares(self.sorted.places_of(&group.texts), t.text_unknown_place()),
             permille: group.voices * 1000 / most.max(1),
-            central: group.texts.iter().take(3).map(|text| self.quote(text)).collect(),
+            central: self
+                .central(group)
+                .into_iter()
+                .map(|text| self.quote(text))
+                .collect(),
             behind: t.text_group_texts(count(group.texts.len())),
             texts: group
                 .texts
@@ -228,6 +232,22 @@ impl Shown<'_> {
                 .map(|text| self.quote(text))
                 .collect(),
             more: self.more(group.texts.len(), TEXTS),
+        }
+    }
+
+    /// The most central text of each language, at most four; the three most central where there is one language.
+    fn central<'g>(&self, group: &'g Group) -> Vec<&'g Text> {
+        let mut seen = std::collections::BTreeSet::new();
+        let first = group
+            .texts
+            .iter()
+            .filter(|text| seen.insert(&self.sorted.languages[text.shown]))
+            .take(4);
+        let first: Vec<&Text> = first.collect();
+        if first.len() > 1 {
+            first
+        } else {
+            group.texts.iter().take(3).collect()
         }
     }
 

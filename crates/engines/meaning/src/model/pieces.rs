@@ -71,7 +71,7 @@ fn step(hash: u64, c: char) -> u64 {
 }
 
 /// Where the hash of a piece begins.
-const ROOT: u64 = 0x70_69_65_63_65;
+const ROOT: u64 = 0x70_6965_6365;
 
 impl Pieces {
     pub(super) fn read(file: &[u8]) -> Result<Self, ModelError> {
