@@ -30,5 +30,6 @@ pub use highlight::highlight;
 pub use language::{Lang, language};
 pub use query::{Query, query};
 pub use script::{Script, script};
-pub use similar::{Shingles, rank, similarity};
+pub use segment::{Run, runs};
+pub use similar::{Shingles, each_piece, rank, similarity};
 pub use tokens::{index_tokens, tokens};

@@ -10,7 +10,7 @@ pub(crate) const MAX_TOKEN_CHARS: usize = 64;
 
 /// A run of one kind in a folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Run<'a> {
+pub struct Run<'a> {
     /// Byte offset in the folded text.
     pub start: usize,
     /// The run itself.
@@ -20,7 +20,7 @@ pub(crate) struct Run<'a> {
 }
 
 /// All runs of letters, digits and their marks. Everything else separates.
-pub(crate) fn runs(folded: &str) -> impl Iterator<Item = Run<'_>> {
+pub fn runs(folded: &str) -> impl Iterator<Item = Run<'_>> {
     let mut rest = 0;
     std::iter::from_fn(move || {
         let tail = &folded[rest..];

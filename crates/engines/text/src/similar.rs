@@ -19,23 +19,7 @@ impl Shingles {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let mut pieces = Vec::new();
-        for run in runs(&fold(text)) {
-            let chars: Vec<u64> = run.text.chars().map(|c| u64::from(u32::from(c))).collect();
-            if run.dense {
-                match chars.as_slice() {
-                    [one] => pieces.push(*one),
-                    many => pieces.extend(many.windows(2).map(packed)),
-                }
-            } else {
-                // A space before and after makes beginnings and ends of words count.
-                let space = u64::from(b' ');
-                let padded: Vec<u64> = std::iter::once(space)
-                    .chain(chars)
-                    .chain(std::iter::once(space))
-                    .collect();
-                pieces.extend(padded.windows(3).map(packed));
-            }
-        }
+        each_piece(&fold(text), |piece| pieces.push(piece));
         pieces.sort_unstable();
         pieces.dedup();
         Self(pieces)
@@ -60,6 +44,33 @@ impl Shingles {
             while theirs.next_if(|&t| t < piece).is_some() {}
             theirs.peek() == Some(&piece)
         })
+    }
+}
+
+/// Hands every piece of a *folded* text to `take`, in the order of the text and as often as it occurs: three
+/// characters of a word with a space before and after it, or two of a run without spaces (a run of one gives that
+/// one). A piece is its characters at 21 bits each, so that equal numbers are equal pieces.
+pub fn each_piece(folded: &str, mut take: impl FnMut(u64)) {
+    let space = u64::from(b' ');
+    for run in runs(folded) {
+        let mut chars = run.text.chars().map(|c| u64::from(u32::from(c)));
+        // A run holds at least one character; the borders of words are pieces too.
+        let first = chars.next().unwrap_or(space);
+        if run.dense {
+            let last = chars.fold(None, |before, c| {
+                take(packed(&[before.unwrap_or(first), c]));
+                Some(c)
+            });
+            if last.is_none() {
+                take(first);
+            }
+        } else {
+            let (mut before, mut last) = (space, first);
+            for c in chars.chain(std::iter::once(space)) {
+                take(packed(&[before, last, c]));
+                (before, last) = (last, c);
+            }
+        }
     }
 }
 
