@@ -1,0 +1,3 @@
+//! Tests of the jury engine, one module for each part.
+
+mod assignment;
