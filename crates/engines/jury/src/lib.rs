@@ -8,8 +8,11 @@
 //! No clock, no files, no random source but a seed. Every tie is decided by a rule stated beforehand and reported.
 
 pub mod assign;
+pub mod choose;
 pub mod fault;
 pub mod random;
+pub mod rank;
+pub mod score;
 pub mod table;
 
 pub use fault::{Fault, InputError};

@@ -1,3 +1,6 @@
 //! Tests of the jury engine, one module for each part.
 
 mod assignment;
+mod choice;
+mod ranking;
+mod scores;
