@@ -205,13 +205,19 @@ impl Whole<'_> {
                 quality.components.len()
             );
         }
-        for shortage in &self.result.shortages {
+        for shortage in self.result.shortages.iter().take(SHOWN) {
             let id = &self.entries[shortage.entry].id;
             let _ = writeln!(text, "warning: {id} has {} of {} reviewers: {}", shortage.assigned, shortage.wanted, self.why(shortage));
+        }
+        if let Some(more) = self.result.shortages.len().checked_sub(SHOWN).filter(|&more| more > 0) {
+            let _ = writeln!(text, "warning: {more} more entries lack reviewers; the JSON and the report name them all");
         }
         text
     }
 }
+
+/// Shortages that the summary names.
+const SHOWN: usize = 8;
 
 /// A short name for a reason.
 fn reason(refusal: Refusal) -> &'static str {

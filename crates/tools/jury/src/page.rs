@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use askama::Template;
-use kapok_i18n::{Lang, T};
+use kapok_i18n::Lang;
 use kapok_report::Sheet;
 
 use crate::output::typed;
@@ -47,11 +47,6 @@ impl Page {
     /// A page without sections yet.
     pub fn new(lang: Lang, title: &str, lede: String) -> Self {
         Self { c: Sheet::new(lang, typed()), title: title.to_owned(), lede, warnings: Vec::new(), sections: Vec::new() }
-    }
-
-    /// The words.
-    pub fn t(&self) -> T {
-        self.c.t
     }
 
     /// Something that must not be overlooked.
