@@ -25,8 +25,8 @@ use thiserror::Error;
 
 use crate::rank::{TieRule, Ties};
 
-/// Scores are compared and added in whole multiples of this.
-pub const UNIT: f64 = 1e-9;
+/// Scores are compared and added in whole multiples of 1 / `UNITS`.
+pub const UNITS: f64 = 1e9;
 
 /// An entry that can be chosen.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,7 +145,7 @@ pub fn choose(problem: &Problem, ties: &TieRule, limit: SearchLimit) -> Result<C
     Ok(Choice {
         total: problem.total(&chosen),
         chosen,
-        bound: found.bound as f64 * UNIT,
+        bound: found.bound as f64 / UNITS,
         optimal: found.complete,
         alternative,
         branches: found.branches,

@@ -91,6 +91,8 @@ pub enum Fault {
         entry: String,
         criterion: String,
     },
+    #[error("{entry:?} has no score in {file}. Add one there, or remove the entry.")]
+    NoScoreIn { entry: String, file: String },
     #[error("the minimum {min} is above the maximum {max}. Lower the minimum or raise the maximum.")]
     MinAboveMax { min: u64, max: u64 },
     #[error(
@@ -153,6 +155,7 @@ impl Fault {
             Fault::Weight { .. } => "weight",
             Fault::OwnEntry { .. } => "own_entry",
             Fault::NoScore { .. } => "no_score",
+            Fault::NoScoreIn { .. } => "no_score",
             Fault::MinAboveMax { .. } => "min_above_max",
             Fault::MinimaAboveSeats { .. } => "minima_above_seats",
             Fault::SeatsAboveEntries { .. } => "seats_above_entries",

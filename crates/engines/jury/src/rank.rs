@@ -149,8 +149,8 @@ pub struct Round {
     pub votes: Vec<Option<f64>>,
     /// Votes that name nobody who is left.
     pub exhausted: f64,
-    /// What was done at the end of the round.
-    pub action: Action,
+    /// What was done at the end of the round, in order.
+    pub actions: Vec<Action>,
 }
 
 /// What a round ends with.

@@ -8,7 +8,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use kapok_jury::assign::{
-    Assignment, Entry, Match, Refusal, Reviewer, Rules, Shortage, assign, check_conflicts, read_conflicts, read_entries, read_reviewers,
+    Assignment, Entry, Match, Refusal, Reviewer, Rules, Shortage, assign, check_conflicts, read_conflicts,
+    read_entries, read_reviewers,
 };
 use serde_json::{Map, Value, json};
 
@@ -97,9 +98,19 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         ..Rules::new(args.per_entry)
     };
     let result = assign(&entries, &reviewers, &rules)?;
-    let all = Whole { entries: &entries, reviewers: &reviewers, rules: &rules, result: &result };
+    let all = Whole {
+        entries: &entries,
+        reviewers: &reviewers,
+        rules: &rules,
+        result: &result,
+    };
     let json = all.json();
-    args.output.write(&all.summary(), || all.csv(), &json, || report::page(&all, args.output.lang).html())?;
+    args.output.write(
+        &all.summary(),
+        || all.csv(),
+        &json,
+        || report::page(&all, args.output.lang).html(),
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -113,14 +124,23 @@ pub struct Whole<'a> {
 
 impl Whole<'_> {
     fn csv(&self) -> Result<Vec<u8>> {
-        let rows = self.result.reviewers.iter().zip(self.entries).flat_map(|(list, entry)| {
-            list.iter().map(|&reviewer| vec![entry.id.as_str(), self.reviewers[reviewer].id.as_str()])
-        });
+        let rows = self
+            .result
+            .reviewers
+            .iter()
+            .zip(self.entries)
+            .flat_map(|(list, entry)| {
+                list.iter()
+                    .map(|&reviewer| vec![entry.id.as_str(), self.reviewers[reviewer].id.as_str()])
+            });
         csv(&["entry", "reviewer"], rows)
     }
 
     fn ids(&self, reviewers: &[usize]) -> Vec<&str> {
-        reviewers.iter().map(|&reviewer| self.reviewers[reviewer].id.as_str()).collect()
+        reviewers
+            .iter()
+            .map(|&reviewer| self.reviewers[reviewer].id.as_str())
+            .collect()
     }
 
     fn json(&self) -> Value {
@@ -131,10 +151,23 @@ impl Whole<'_> {
             .zip(&self.result.reviewers)
             .map(|(entry, list)| json!({"entry": entry.id, "reviewers": self.ids(list)}))
             .collect();
-        let loads: Map<String, Value> =
-            self.reviewers.iter().zip(&self.result.loads).map(|(reviewer, load)| (reviewer.id.clone(), json!(load))).collect();
-        let unserved: Vec<Value> = self.result.shortages.iter().map(|shortage| self.shortage_json(shortage)).collect();
-        let components: Vec<Vec<&str>> = quality.components.iter().map(|members| self.ids(members)).collect();
+        let loads: Map<String, Value> = self
+            .reviewers
+            .iter()
+            .zip(&self.result.loads)
+            .map(|(reviewer, load)| (reviewer.id.clone(), json!(load)))
+            .collect();
+        let unserved: Vec<Value> = self
+            .result
+            .shortages
+            .iter()
+            .map(|shortage| self.shortage_json(shortage))
+            .collect();
+        let components: Vec<Vec<&str>> = quality
+            .components
+            .iter()
+            .map(|members| self.ids(members))
+            .collect();
         json!({
             "command": "jury assign",
             "per_entry": self.rules.per_entry,
@@ -161,7 +194,11 @@ impl Whole<'_> {
     }
 
     fn shortage_json(&self, shortage: &Shortage) -> Value {
-        let refused: Map<String, Value> = shortage.refused.iter().map(|&(refusal, count)| (reason(refusal).to_owned(), json!(count))).collect();
+        let refused: Map<String, Value> = shortage
+            .refused
+            .iter()
+            .map(|&(refusal, count)| (reason(refusal).to_owned(), json!(count)))
+            .collect();
         json!({
             "entry": self.entries[shortage.entry].id,
             "assigned": shortage.assigned,
@@ -176,28 +213,58 @@ impl Whole<'_> {
 
     /// Why an entry lacks reviewers, as a sentence.
     fn why(&self, shortage: &Shortage) -> String {
-        let mut parts: Vec<String> =
-            shortage.refused.iter().map(|&(refusal, count)| format!("{count} refused ({})", reason(refusal).replace('_', " "))).collect();
+        let mut parts: Vec<String> = shortage
+            .refused
+            .iter()
+            .map(|&(refusal, count)| format!("{count} refused ({})", reason(refusal).replace('_', " ")))
+            .collect();
         if shortage.full > 0 {
             parts.push(format!("{} at their limit", shortage.full));
         }
         if shortage.region > 0 {
-            parts.push(format!("{} held back, one of the own region being enough", shortage.region));
+            parts.push(format!(
+                "{} held back, one of the own region being enough",
+                shortage.region
+            ));
         }
-        format!("{} of {} reviewers may review it; {}", shortage.may, self.reviewers.len(), parts.join(", "))
+        format!(
+            "{} of {} reviewers may review it; {}",
+            shortage.may,
+            self.reviewers.len(),
+            parts.join(", ")
+        )
     }
 
     fn summary(&self) -> String {
         let quality = &self.result.quality;
         let mut text = String::new();
-        let _ = writeln!(text, "{} of {} reviews assigned: {} entries, {} reviewers", quality.assigned, quality.wanted, self.entries.len(), self.reviewers.len());
-        let even = if quality.balanced { "" } else { " (not within 1 of each other: conflicts or limits prevent it)" };
-        let _ = writeln!(text, "loads from {} to {}{even}", quality.min_load, quality.max_load);
+        let _ = writeln!(
+            text,
+            "{} of {} reviews assigned: {} entries, {} reviewers",
+            quality.assigned,
+            quality.wanted,
+            self.entries.len(),
+            self.reviewers.len()
+        );
+        let even = if quality.balanced {
+            ""
+        } else {
+            " (not within 1 of each other: conflicts or limits prevent it)"
+        };
+        let _ = writeln!(
+            text,
+            "loads from {} to {}{even}",
+            quality.min_load, quality.max_load
+        );
         if let Some(matches) = quality.field_matches {
             let _ = writeln!(text, "{matches} reviews by a reviewer of the entry's field");
         }
         if quality.connected {
-            let _ = writeln!(text, "overlap connected; {} of {} pairs of reviewers share an entry", quality.linked_pairs, quality.pairs);
+            let _ = writeln!(
+                text,
+                "overlap connected; {} of {} pairs of reviewers share an entry",
+                quality.linked_pairs, quality.pairs
+            );
         } else {
             let _ = writeln!(
                 text,
@@ -207,10 +274,25 @@ impl Whole<'_> {
         }
         for shortage in self.result.shortages.iter().take(SHOWN) {
             let id = &self.entries[shortage.entry].id;
-            let _ = writeln!(text, "warning: {id} has {} of {} reviewers: {}", shortage.assigned, shortage.wanted, self.why(shortage));
+            let _ = writeln!(
+                text,
+                "warning: {id} has {} of {} reviewers: {}",
+                shortage.assigned,
+                shortage.wanted,
+                self.why(shortage)
+            );
         }
-        if let Some(more) = self.result.shortages.len().checked_sub(SHOWN).filter(|&more| more > 0) {
-            let _ = writeln!(text, "warning: {more} more entries lack reviewers; the JSON and the report name them all");
+        if let Some(more) = self
+            .result
+            .shortages
+            .len()
+            .checked_sub(SHOWN)
+            .filter(|&more| more > 0)
+        {
+            let _ = writeln!(
+                text,
+                "warning: {more} more entries lack reviewers; the JSON and the report name them all"
+            );
         }
         text
     }

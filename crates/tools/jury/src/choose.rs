@@ -8,7 +8,8 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use kapok_jury::choose::{
-    Choice, ChooseError, Limit, Pool, Price, Problem, SearchLimit, choose, join_scores, prices, read_limits, read_pool,
+    Choice, ChooseError, Limit, Pool, Price, Problem, SearchLimit, choose, join_scores, prices, read_limits,
+    read_pool,
 };
 use kapok_jury::rank::TieRule;
 use serde_json::{Value, json};
@@ -46,7 +47,12 @@ pub struct Args {
 /// Runs the command. Fails with code 1 when no choice meets the limits; the results then name those that clash.
 pub fn run(args: &Args) -> Result<ExitCode> {
     let file = read(&args.entries)?;
-    let mut pool = read_pool(&file.name, &*file.bytes, args.score_column.as_deref(), args.scores.is_none())?;
+    let mut pool = read_pool(
+        &file.name,
+        &*file.bytes,
+        args.score_column.as_deref(),
+        args.scores.is_none(),
+    )?;
     if let Some(path) = &args.scores {
         let file = read(path)?;
         join_scores(&file.name, &*file.bytes, args.score_column.as_deref(), &mut pool)?;
@@ -70,9 +76,24 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         Err(other @ ChooseError::Seats { .. }) => bail!("{}: {other}", pool.table.file),
         Err(other) => return Err(other.into()),
     };
-    let all = Whole { pool: &pool, limits: &limits, problem: &problem, ties: &ties, result: &result };
-    args.output.write(&all.summary(), || all.csv(), &all.json(), || report::page(&all, args.output.lang).html())?;
-    Ok(if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let all = Whole {
+        pool: &pool,
+        limits: &limits,
+        problem: &problem,
+        ties: &ties,
+        result: &result,
+    };
+    args.output.write(
+        &all.summary(),
+        || all.csv(),
+        &all.json(),
+        || report::page(&all, args.output.lang).html(),
+    )?;
+    Ok(if result.is_ok() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// A choice, or the limits that clash, with what it was made from.
@@ -86,20 +107,32 @@ pub struct Whole<'a> {
 
 impl Whole<'_> {
     fn ids(&self, items: &[usize]) -> Vec<&str> {
-        items.iter().map(|&item| self.pool.items[item].id.as_str()).collect()
+        items
+            .iter()
+            .map(|&item| self.pool.items[item].id.as_str())
+            .collect()
     }
 
     /// Items with their scores, the largest first.
     fn scored(&self, items: &[usize]) -> Vec<Value> {
         let mut items = items.to_vec();
         items.sort_by(|&a, &b| self.pool.items[b].score.total_cmp(&self.pool.items[a].score));
-        items.into_iter().map(|item| json!({"entry": self.pool.items[item].id, "score": self.pool.items[item].score})).collect()
+        items
+            .into_iter()
+            .map(|item| json!({"entry": self.pool.items[item].id, "score": self.pool.items[item].score}))
+            .collect()
     }
 
     /// How many of the chosen fall under each row of a limit: value, count.
     fn counts(&self, limit: usize, chosen: &[usize]) -> Vec<(&str, usize)> {
         let rows = self.problem.rows().iter().filter(|row| row.limit == Some(limit));
-        rows.map(|row| (row.value.as_str(), row.members.iter().filter(|item| chosen.contains(item)).count())).collect()
+        rows.map(|row| {
+            (
+                row.value.as_str(),
+                row.members.iter().filter(|item| chosen.contains(item)).count(),
+            )
+        })
+        .collect()
     }
 
     /// A limit in words.
@@ -111,7 +144,11 @@ impl Whole<'_> {
             (min, Some(max)) if min == max => format!("exactly {min}"),
             (min, Some(max)) => format!("{min} to {max}"),
         };
-        format!("{} {}: {bounds}", limit.category, limit.value.as_deref().unwrap_or("(each value)"))
+        format!(
+            "{} {}: {bounds}",
+            limit.category,
+            limit.value.as_deref().unwrap_or("(each value)")
+        )
     }
 
     /// The rows of the file without the unchosen.
@@ -161,7 +198,10 @@ impl Whole<'_> {
                 let counts = self.counts(number, &choice.chosen);
                 let object = value.as_object_mut()?;
                 if self.limits[number].value.is_some() {
-                    object.insert("count".to_owned(), json!(counts.first().map_or(0, |(_, count)| *count)));
+                    object.insert(
+                        "count".to_owned(),
+                        json!(counts.first().map_or(0, |(_, count)| *count)),
+                    );
                 }
                 object.extend(self.price_json(price));
                 Some(value)
@@ -207,35 +247,76 @@ impl Whole<'_> {
         let (choice, prices) = match self.result {
             Ok(result) => result,
             Err(clash) => {
-                let _ = writeln!(text, "no choice of {} entries meets all limits. These cannot hold together:", self.problem.seats());
+                let _ = writeln!(
+                    text,
+                    "no choice of {} entries meets all limits. These cannot hold together:",
+                    self.problem.seats()
+                );
                 for &limit in clash {
-                    let _ = writeln!(text, "  row {}: {} ({})", self.limits[limit].row, self.limit_text(limit), self.there(limit));
+                    let _ = writeln!(
+                        text,
+                        "  row {}: {} ({})",
+                        self.limits[limit].row,
+                        self.limit_text(limit),
+                        self.there(limit)
+                    );
                 }
                 let _ = writeln!(text, "Loosen one of them and choose again.");
                 return text;
             }
         };
-        let proof = if choice.optimal { "proven optimal".to_owned() } else { format!("best found; no choice has more than {}", cell(choice.bound)) };
-        let _ = writeln!(text, "{} of {} entries, score {}: {proof}", choice.chosen.len(), self.problem.size(), cell(choice.total));
+        let proof = if choice.optimal {
+            "proven optimal".to_owned()
+        } else {
+            format!("best found; no choice has more than {}", cell(choice.bound))
+        };
+        let _ = writeln!(
+            text,
+            "{} of {} entries, score {}: {proof}",
+            choice.chosen.len(),
+            self.problem.size(),
+            cell(choice.total)
+        );
         for price in prices.iter().filter(|price| price.price > 0.0) {
-            let name = price.limit.map_or_else(|| "all limits together".to_owned(), |limit| self.limit_text(limit));
-            let _ = writeln!(text, "price {} for {name}; displaced: {}", cell(price.price), self.ids(&price.displaced).join(", "));
+            let name = price.limit.map_or_else(
+                || "all limits together".to_owned(),
+                |limit| self.limit_text(limit),
+            );
+            let _ = writeln!(
+                text,
+                "price {} for {name}; displaced: {}",
+                cell(price.price),
+                self.ids(&price.displaced).join(", ")
+            );
         }
         if let Some(other) = &choice.alternative {
-            let instead: Vec<usize> = other.iter().copied().filter(|item| !choice.chosen.contains(item)).collect();
+            let instead: Vec<usize> = other
+                .iter()
+                .copied()
+                .filter(|item| !choice.chosen.contains(item))
+                .collect();
             let rule = match self.ties {
                 TieRule::Shared => "the order of the file",
                 TieRule::Order(_) => "the order given",
                 TieRule::Lot(_) => "the lot",
             };
-            let _ = writeln!(text, "tie: another choice has the same score (with {}); {rule} decided", self.ids(&instead).join(", "));
+            let _ = writeln!(
+                text,
+                "tie: another choice has the same score (with {}); {rule} decided",
+                self.ids(&instead).join(", ")
+            );
         }
         text
     }
 
     /// How many entries a limit speaks of.
     fn there(&self, limit: usize) -> String {
-        let rows: Vec<_> = self.problem.rows().iter().filter(|row| row.limit == Some(limit)).collect();
+        let rows: Vec<_> = self
+            .problem
+            .rows()
+            .iter()
+            .filter(|row| row.limit == Some(limit))
+            .collect();
         match rows.as_slice() {
             [row] => format!("{} entries have it", row.members.len()),
             rows => format!("{} values", rows.len()),

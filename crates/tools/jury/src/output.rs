@@ -50,7 +50,10 @@ impl Output {
         if let Some(path) = &self.html {
             write(path, html()?.as_bytes())?;
         }
-        let taken = [&self.out, &self.json, &self.html].into_iter().flatten().any(|path| is_standard(path));
+        let taken = [&self.out, &self.json, &self.html]
+            .into_iter()
+            .flatten()
+            .any(|path| is_standard(path));
         if taken {
             eprint!("{summary}");
         } else {
@@ -87,7 +90,10 @@ pub struct Input {
 /// Reads a whole file.
 pub fn read(path: &Path) -> Result<Input> {
     let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    Ok(Input { name: path.display().to_string(), bytes })
+    Ok(Input {
+        name: path.display().to_string(),
+        bytes,
+    })
 }
 
 /// Rows as CSV.
@@ -108,7 +114,11 @@ where
 pub fn cell(value: f64) -> String {
     let text = format!("{value:.6}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    if text == "-0" {
+        "0".to_owned()
+    } else {
+        text.to_owned()
+    }
 }
 
 /// The same, empty where there is none.

@@ -46,7 +46,13 @@ pub struct Table {
 impl Page {
     /// A page without sections yet.
     pub fn new(lang: Lang, title: &str, lede: String) -> Self {
-        Self { c: Sheet::new(lang, typed()), title: title.to_owned(), lede, warnings: Vec::new(), sections: Vec::new() }
+        Self {
+            c: Sheet::new(lang, typed()),
+            title: title.to_owned(),
+            lede,
+            warnings: Vec::new(),
+            sections: Vec::new(),
+        }
     }
 
     /// Something that must not be overlooked.
@@ -68,7 +74,10 @@ impl Page {
 impl Section {
     /// A section with a heading.
     pub fn new(title: &str) -> Self {
-        Self { title: title.to_owned(), ..Self::default() }
+        Self {
+            title: title.to_owned(),
+            ..Self::default()
+        }
     }
 
     /// With a sentence.
@@ -93,7 +102,14 @@ impl Section {
 impl Table {
     /// A table without rows yet. Each column: its name, and whether it holds numbers.
     pub fn new(caption: &str, columns: &[(&str, bool)]) -> Self {
-        let columns = columns.iter().map(|(name, numbers)| ((*name).to_owned(), *numbers)).collect();
-        Self { caption: caption.to_owned(), columns, rows: Vec::new() }
+        let columns = columns
+            .iter()
+            .map(|(name, numbers)| ((*name).to_owned(), *numbers))
+            .collect();
+        Self {
+            caption: caption.to_owned(),
+            columns,
+            rows: Vec::new(),
+        }
     }
 }

@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use kapok_jury::rank::{Ballots, Count, Form, Ranking, Rule, Strength, TieRule, Unlisted, rank, read_ballots};
+use kapok_jury::rank::{
+    Ballots, Count, Form, Ranking, Rule, Strength, TieRule, Unlisted, rank, read_ballots,
+};
 use kapok_jury::table::Table;
 use serde_json::{Map, Value, json};
 
@@ -107,10 +109,14 @@ impl TieArgs {
     /// The rule.
     pub fn rule(&self) -> Result<TieRule> {
         Ok(match (self.ties, self.seed) {
-            (TieName::Order, _) if self.tie_order.is_empty() => bail!("--ties order needs --tie-order with the ids in their order."),
+            (TieName::Order, _) if self.tie_order.is_empty() => {
+                bail!("--ties order needs --tie-order with the ids in their order.")
+            }
             (TieName::Order, _) => TieRule::Order(self.tie_order.clone()),
             (TieName::Lot, Some(seed)) => TieRule::Lot(seed),
-            (TieName::Lot, None) => bail!("--ties lot needs --seed with a number that was published beforehand."),
+            (TieName::Lot, None) => {
+                bail!("--ties lot needs --seed with a number that was published beforehand.")
+            }
             (TieName::Shared, _) if !self.tie_order.is_empty() => TieRule::Order(self.tie_order.clone()),
             (TieName::Shared, _) => TieRule::Shared,
         })
@@ -145,7 +151,8 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         (None, _) if !args.grades.is_empty() => Cells::Grades,
         (None, _) => {
             let table = Table::read(&file.name, &*file.bytes)?;
-            let scores = table.find(&["score", "mark", "points", "rating"]).is_some() && table.find(&["rank", "place", "ballot"]).is_none();
+            let scores = table.find(&["score", "mark", "points", "rating"]).is_some()
+                && table.find(&["rank", "place", "ballot"]).is_none();
             if scores { Cells::Scores } else { Cells::Ranks }
         }
     };
@@ -166,8 +173,18 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let ballots = read_ballots(&file.name, &*file.bytes, &form, unlisted)?;
     let ties = args.ties.rule()?;
     let ranking = rank(&ballots, rule, strength, &ties)?;
-    let all = Whole { ballots: &ballots, rule, ties: &ties, ranking: &ranking };
-    args.output.write(&all.summary(), || all.csv(), &all.json(), || report::page(&all, args.output.lang).html())?;
+    let all = Whole {
+        ballots: &ballots,
+        rule,
+        ties: &ties,
+        ranking: &ranking,
+    };
+    args.output.write(
+        &all.summary(),
+        || all.csv(),
+        &all.json(),
+        || report::page(&all, args.output.lang).html(),
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -215,13 +232,34 @@ impl Whole<'_> {
         let places = self.ranking.place_of_each();
         let rows = self.ranking.places.iter().flat_map(|group| {
             group.iter().map(|&entry| {
-                let tied: Vec<&str> = group.iter().filter(|&&other| other != entry).map(|&other| self.id(other)).collect();
-                let number = self.number(entry).map(cell).or_else(|| self.grade(entry).map(str::to_owned)).unwrap_or_default();
-                let elected = if self.elected().contains(&entry) { "yes" } else { "" };
-                vec![places[entry].to_string(), self.id(entry).to_owned(), number, elected.to_owned(), tied.join(";")]
+                let tied: Vec<&str> = group
+                    .iter()
+                    .filter(|&&other| other != entry)
+                    .map(|&other| self.id(other))
+                    .collect();
+                let number = self
+                    .number(entry)
+                    .map(cell)
+                    .or_else(|| self.grade(entry).map(str::to_owned))
+                    .unwrap_or_default();
+                let elected = if self.elected().contains(&entry) {
+                    "yes"
+                } else {
+                    ""
+                };
+                vec![
+                    places[entry].to_string(),
+                    self.id(entry).to_owned(),
+                    number,
+                    elected.to_owned(),
+                    tied.join(";"),
+                ]
             })
         });
-        csv(&["place", "entry", "result", "elected", "tied_with"], rows.collect::<Vec<_>>())
+        csv(
+            &["place", "entry", "result", "elected", "tied_with"],
+            rows.collect::<Vec<_>>(),
+        )
     }
 
     fn json(&self) -> Value {
@@ -269,9 +307,13 @@ impl Whole<'_> {
 
     fn count_json(&self) -> Map<String, Value> {
         let by_id = |values: &dyn Fn(usize) -> Value| -> Value {
-            (0..self.ballots.entries.len()).map(|entry| (self.id(entry).to_owned(), values(entry))).collect::<Map<String, Value>>().into()
+            (0..self.ballots.entries.len())
+                .map(|entry| (self.id(entry).to_owned(), values(entry)))
+                .collect::<Map<String, Value>>()
+                .into()
         };
-        let table = |rows: &[Vec<u64>]| by_id(&|a| by_id(&|b| if a == b { Value::Null } else { json!(rows[a][b]) }));
+        let table =
+            |rows: &[Vec<u64>]| by_id(&|a| by_id(&|b| if a == b { Value::Null } else { json!(rows[a][b]) }));
         let mut map = Map::new();
         match &self.ranking.count {
             Count::Points { points } => {
@@ -279,14 +321,32 @@ impl Whole<'_> {
             }
             Count::Grades { tallies, .. } => {
                 map.insert("grades".to_owned(), json!(self.ballots.grades));
-                let of = |entry: usize| self.ballots.grades.iter().zip(&tallies[entry]).map(|(grade, count)| (grade.clone(), json!(count))).collect::<Map<_, _>>();
+                let of = |entry: usize| {
+                    self.ballots
+                        .grades
+                        .iter()
+                        .zip(&tallies[entry])
+                        .map(|(grade, count)| (grade.clone(), json!(count)))
+                        .collect::<Map<_, _>>()
+                };
                 map.insert("tallies".to_owned(), by_id(&|entry| of(entry).into()));
-                map.insert("majority_grades".to_owned(), by_id(&|entry| json!(self.grade(entry))));
+                map.insert(
+                    "majority_grades".to_owned(),
+                    by_id(&|entry| json!(self.grade(entry))),
+                );
             }
-            Count::Pairs { preferred, paths, victories, undecided } => {
+            Count::Pairs {
+                preferred,
+                paths,
+                victories,
+                undecided,
+            } => {
                 map.insert("pairwise".to_owned(), table(preferred));
                 if !paths.is_empty() {
-                    map.insert("paths".to_owned(), by_id(&|a| by_id(&|b| if a == b { Value::Null } else { json!(paths[a][b]) })));
+                    map.insert(
+                        "paths".to_owned(),
+                        by_id(&|a| by_id(&|b| if a == b { Value::Null } else { json!(paths[a][b]) })),
+                    );
                 }
                 if !victories.is_empty() {
                     let list = victories.iter().map(|victory| {
@@ -294,15 +354,29 @@ impl Whole<'_> {
                     });
                     map.insert("victories".to_owned(), list.collect());
                 }
-                map.insert("undecided".to_owned(), undecided.iter().map(|&(a, b)| json!([self.id(a), self.id(b)])).collect());
+                map.insert(
+                    "undecided".to_owned(),
+                    undecided
+                        .iter()
+                        .map(|&(a, b)| json!([self.id(a), self.id(b)]))
+                        .collect(),
+                );
             }
-            Count::Rounds { quota, elected, rounds } => {
+            Count::Rounds {
+                quota,
+                elected,
+                rounds,
+            } => {
                 map.insert("quota".to_owned(), json!(quota));
                 map.insert("elected".to_owned(), json!(self.ids(elected)));
                 let list = rounds.iter().map(|round| {
                     let votes = by_id(&|entry| json!(round.votes[entry]));
-                    let (action, entries): (&str, &[usize]) = action(&round.action);
-                    json!({"votes": votes, "exhausted": round.exhausted, "action": action, "entries": self.ids(entries)})
+                    let done = round
+                        .actions
+                        .iter()
+                        .map(action)
+                        .map(|(what, entries)| json!({"action": what, "entries": self.ids(entries)}));
+                    json!({"votes": votes, "exhausted": round.exhausted, "actions": done.collect::<Vec<_>>()})
                 });
                 map.insert("rounds".to_owned(), list.collect());
             }
@@ -315,17 +389,40 @@ impl Whole<'_> {
         let mut place = 1;
         for group in &self.ranking.places {
             for &entry in group {
-                let number = self.number(entry).map(cell).or_else(|| self.grade(entry).map(str::to_owned)).unwrap_or_default();
-                let elected = if self.elected().contains(&entry) { "elected" } else { "" };
-                let _ = writeln!(text, "{}", format!("{place:>4}  {}  {number}  {elected}", self.id(entry)).trim_end());
+                let number = self
+                    .number(entry)
+                    .map(cell)
+                    .or_else(|| self.grade(entry).map(str::to_owned))
+                    .unwrap_or_default();
+                let elected = if self.elected().contains(&entry) {
+                    "elected"
+                } else {
+                    ""
+                };
+                let _ = writeln!(
+                    text,
+                    "{}",
+                    format!("{place:>4}  {}  {number}  {elected}", self.id(entry)).trim_end()
+                );
             }
             if group.len() > 1 {
-                let _ = writeln!(text, "      {} share place {place}: no rule for ties was stated", self.ids(group).join(", "));
+                let _ = writeln!(
+                    text,
+                    "      {} share place {place}: no rule for ties was stated",
+                    self.ids(group).join(", ")
+                );
             }
             place += group.len();
         }
         for tie in &self.ranking.decided {
-            let _ = writeln!(text, "tie, {}: {} decided by {}: {}", tie.at, self.ids(&tie.entries).join(", "), tie.by, self.ids(&tie.order).join(" before "));
+            let _ = writeln!(
+                text,
+                "tie, {}: {} decided by {}: {}",
+                tie.at,
+                self.ids(&tie.entries).join(", "),
+                tie.by,
+                self.ids(&tie.order).join(" before ")
+            );
         }
         text
     }

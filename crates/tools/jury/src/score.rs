@@ -68,12 +68,29 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     if range.is_some_and(|(min, max)| min >= max) {
         bail!("--min is not below --max. Give the lowest and the highest score, such as --min 0 --max 10.");
     }
-    let layout = Layout { range, weights, allow_missing: args.allow_missing, by: args.by.clone(), authors };
-    let juries: Vec<Jury> =
-        read_scores(&file.name, &*file.bytes, &layout)?.into_iter().map(|(name, scores)| Jury::new(name, scores, args.outlier)).collect();
-    let json = if args.by.is_empty() { juries[0].json() } else { json!({"command": "jury score", "juries": juries.iter().map(Jury::json).collect::<Vec<_>>()}) };
+    let layout = Layout {
+        range,
+        weights,
+        allow_missing: args.allow_missing,
+        by: args.by.clone(),
+        authors,
+    };
+    let juries: Vec<Jury> = read_scores(&file.name, &*file.bytes, &layout)?
+        .into_iter()
+        .map(|(name, scores)| Jury::new(name, scores, args.outlier))
+        .collect();
+    let json = if args.by.is_empty() {
+        juries[0].json()
+    } else {
+        json!({"command": "jury score", "juries": juries.iter().map(Jury::json).collect::<Vec<_>>()})
+    };
     let summary: String = juries.iter().map(Jury::summary).collect();
-    args.output.write(&summary, || csv_of(&juries, !args.by.is_empty()), &json, || report::page(&juries, args.output.lang).html())?;
+    args.output.write(
+        &summary,
+        || csv_of(&juries, !args.by.is_empty()),
+        &json,
+        || report::page(&juries, args.output.lang).html(),
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -89,26 +106,49 @@ impl Jury {
     fn new(name: String, scores: Scores, outlier: f64) -> Self {
         let (entries, reviewers) = (scores.entries.len(), scores.reviewers.len());
         let total = statistics(entries, reviewers, &scores.totals(), outlier);
-        let criteria =
-            (0..scores.criteria.len()).map(|criterion| statistics(entries, reviewers, &scores.of_criterion(criterion), outlier)).collect();
-        Self { name, scores, total, criteria }
+        let criteria = (0..scores.criteria.len())
+            .map(|criterion| statistics(entries, reviewers, &scores.of_criterion(criterion), outlier))
+            .collect();
+        Self {
+            name,
+            scores,
+            total,
+            criteria,
+        }
     }
 
     /// The value that counts for an entry: calibrated where that is possible, else the mean.
     fn value(&self, entry: usize) -> Option<f64> {
-        self.total.entries[entry].as_ref().map(|score| score.calibrated.unwrap_or(score.mean))
+        self.total.entries[entry]
+            .as_ref()
+            .map(|score| score.calibrated.unwrap_or(score.mean))
     }
 
     fn ranks(&self) -> [Vec<Option<usize>>; 3] {
-        let of = |value: &dyn Fn(usize) -> Option<f64>| ranks(&(0..self.scores.entries.len()).map(value).map(rounded).collect::<Vec<_>>());
+        let of = |value: &dyn Fn(usize) -> Option<f64>| {
+            ranks(
+                &(0..self.scores.entries.len())
+                    .map(value)
+                    .map(rounded)
+                    .collect::<Vec<_>>(),
+            )
+        };
         let score = |entry: usize| self.total.entries[entry].as_ref();
-        [of(&|entry| self.value(entry)), of(&|entry| score(entry).map(|score| score.mean)), of(&|entry| score(entry).map(|score| score.median))]
+        [
+            of(&|entry| self.value(entry)),
+            of(&|entry| score(entry).map(|score| score.mean)),
+            of(&|entry| score(entry).map(|score| score.median)),
+        ]
     }
 
     /// Entries from the first rank down.
     fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.scores.entries.len()).collect();
-        order.sort_by(|&a, &b| rounded(self.value(b)).unwrap_or(f64::MIN).total_cmp(&rounded(self.value(a)).unwrap_or(f64::MIN)));
+        order.sort_by(|&a, &b| {
+            rounded(self.value(b))
+                .unwrap_or(f64::MIN)
+                .total_cmp(&rounded(self.value(a)).unwrap_or(f64::MIN))
+        });
         order
     }
 
@@ -120,7 +160,10 @@ impl Jury {
                 self.total.parts.len()
             ));
         } else if self.total.residual_sd.is_none() {
-            warnings.push("there are no more reviews than unknowns: no standard errors, and no outlier can be seen".to_owned());
+            warnings.push(
+                "there are no more reviews than unknowns: no standard errors, and no outlier can be seen"
+                    .to_owned(),
+            );
         }
         warnings
     }
@@ -136,7 +179,10 @@ impl Jury {
                 .zip(&self.criteria)
                 .filter_map(|(criterion, statistics)| {
                     let own = statistics.entries[entry].as_ref()?;
-                    Some((criterion.name.clone(), json!({"mean": own.mean, "median": own.median, "calibrated": own.calibrated})))
+                    Some((
+                        criterion.name.clone(),
+                        json!({"mean": own.mean, "median": own.median, "calibrated": own.calibrated}),
+                    ))
                 })
                 .collect();
             Some(json!({
@@ -160,7 +206,9 @@ impl Jury {
         let reviewer = |(reviewer, score): (usize, &Option<kapok_jury::score::ReviewerScore>)| {
             let score = score.as_ref()?;
             let mut value = serde_json::to_value(score).ok()?;
-            value.as_object_mut()?.insert("reviewer".to_owned(), json!(self.scores.reviewers[reviewer]));
+            value
+                .as_object_mut()?
+                .insert("reviewer".to_owned(), json!(self.scores.reviewers[reviewer]));
             Some(value)
         };
         let criteria = self.scores.criteria.iter().zip(&self.criteria).map(|(criterion, statistics)| {
@@ -175,8 +223,16 @@ impl Jury {
                 "studentised": outlier.studentised,
             })
         });
-        let parts: Vec<Vec<&str>> =
-            self.total.parts.iter().map(|part| part.iter().map(|&reviewer| self.scores.reviewers[reviewer].as_str()).collect()).collect();
+        let parts: Vec<Vec<&str>> = self
+            .total
+            .parts
+            .iter()
+            .map(|part| {
+                part.iter()
+                    .map(|&reviewer| self.scores.reviewers[reviewer].as_str())
+                    .collect()
+            })
+            .collect();
         json!({
             "command": "jury score",
             "jury": self.name,
@@ -198,8 +254,14 @@ impl Jury {
     /// Kendall's tau of the orders by mean and by calibrated value.
     fn agreement_of_orders(&self) -> Option<f64> {
         let scores: Vec<_> = self.total.entries.iter().flatten().collect();
-        let calibrated: Vec<f64> = scores.iter().map(|score| score.calibrated).collect::<Option<_>>()?;
-        kendall(&scores.iter().map(|score| score.mean).collect::<Vec<_>>(), &calibrated)
+        let calibrated: Vec<f64> = scores
+            .iter()
+            .map(|score| score.calibrated)
+            .collect::<Option<_>>()?;
+        kendall(
+            &scores.iter().map(|score| score.mean).collect::<Vec<_>>(),
+            &calibrated,
+        )
     }
 
     fn summary(&self) -> String {
@@ -213,7 +275,9 @@ impl Jury {
             self.scores.reviews.len(),
             self.scores.entries.len(),
             self.scores.reviewers.len(),
-            self.total.alpha.map_or_else(|| "unknown".to_owned(), |alpha| format!("{alpha:.3}")),
+            self.total
+                .alpha
+                .map_or_else(|| "unknown".to_owned(), |alpha| format!("{alpha:.3}")),
             self.total.outliers.len(),
         );
         for warning in self.warnings() {
@@ -221,7 +285,9 @@ impl Jury {
         }
         let [ranks, ..] = self.ranks();
         for entry in self.order().into_iter().take(10) {
-            let (Some(rank), Some(value)) = (ranks[entry], self.value(entry)) else { continue };
+            let (Some(rank), Some(value)) = (ranks[entry], self.value(entry)) else {
+                continue;
+            };
             let _ = writeln!(text, "{rank:>4}  {value:>9.3}  {}", self.scores.entries[entry]);
         }
         text
@@ -234,8 +300,28 @@ fn rounded(value: Option<f64>) -> Option<f64> {
 }
 
 fn csv_of(juries: &[Jury], with_name: bool) -> Result<Vec<u8>> {
-    let mut head = vec!["entry", "rank", "score", "reviews", "mean", "median", "calibrated", "standard_error", "min", "max", "rank_mean", "rank_median", "part"];
-    let names: Vec<String> = juries.first().map_or_else(Vec::new, |jury| jury.scores.criteria.iter().map(|criterion| criterion.name.clone()).collect());
+    let mut head = vec![
+        "entry",
+        "rank",
+        "score",
+        "reviews",
+        "mean",
+        "median",
+        "calibrated",
+        "standard_error",
+        "min",
+        "max",
+        "rank_mean",
+        "rank_median",
+        "part",
+    ];
+    let names: Vec<String> = juries.first().map_or_else(Vec::new, |jury| {
+        jury.scores
+            .criteria
+            .iter()
+            .map(|criterion| criterion.name.clone())
+            .collect()
+    });
     let several = names.len() > 1;
     if several {
         head.extend(names.iter().map(String::as_str));
@@ -248,7 +334,9 @@ fn csv_of(juries: &[Jury], with_name: bool) -> Result<Vec<u8>> {
         let [rank, rank_mean, rank_median] = jury.ranks();
         let place = |rank: Option<usize>| rank.map_or_else(String::new, |rank| rank.to_string());
         for entry in jury.order() {
-            let Some(score) = &jury.total.entries[entry] else { continue };
+            let Some(score) = &jury.total.entries[entry] else {
+                continue;
+            };
             let mut row = vec![
                 jury.scores.entries[entry].clone(),
                 place(rank[entry]),
@@ -265,7 +353,13 @@ fn csv_of(juries: &[Jury], with_name: bool) -> Result<Vec<u8>> {
                 (score.part + 1).to_string(),
             ];
             if several {
-                row.extend(jury.criteria.iter().map(|statistics| cell_or_empty(statistics.entries[entry].as_ref().map(|own| own.calibrated.unwrap_or(own.mean)))));
+                row.extend(jury.criteria.iter().map(|statistics| {
+                    cell_or_empty(
+                        statistics.entries[entry]
+                            .as_ref()
+                            .map(|own| own.calibrated.unwrap_or(own.mean)),
+                    )
+                }));
             }
             if with_name {
                 row.insert(0, jury.name.clone());

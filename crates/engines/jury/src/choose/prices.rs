@@ -2,7 +2,7 @@
 
 use super::problem::Problem;
 use super::search::{Found, SearchLimit, search};
-use super::{Choice, UNIT};
+use super::{Choice, UNITS};
 
 /// The price of a limit.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +78,7 @@ fn compare(limit: Option<usize>, choice: &Choice, value: i128, found: &Found) ->
     }
     Price {
         limit,
-        price: price as f64 * UNIT,
+        price: price as f64 / UNITS,
         exact,
         displaced: other
             .iter()

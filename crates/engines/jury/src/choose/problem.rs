@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Item, Limit, UNIT};
+use super::{Item, Limit, UNITS};
 use crate::table::key;
 
 /// Members of which at least `min` and at most `max` are chosen.
@@ -80,7 +80,7 @@ impl Problem {
             ids: items.iter().map(|item| item.id.clone()).collect(),
             scores: items
                 .iter()
-                .map(|item| (item.score / UNIT).round() as i128)
+                .map(|item| (item.score * UNITS).round() as i128)
                 .collect(),
             seats,
             rows,
@@ -109,7 +109,7 @@ impl Problem {
         &self.ids
     }
 
-    /// Scores in units of [`UNIT`].
+    /// Scores in units of 1 / [`UNITS`].
     pub fn scores(&self) -> &[i128] {
         &self.scores
     }
@@ -126,10 +126,10 @@ impl Problem {
 
     /// The sum of scores of a choice.
     pub fn total(&self, chosen: &[usize]) -> f64 {
-        self.value(chosen) as f64 * UNIT
+        self.value(chosen) as f64 / UNITS
     }
 
-    /// The same in units of [`UNIT`].
+    /// The same in units of 1 / [`UNITS`].
     pub fn value(&self, chosen: &[usize]) -> i128 {
         chosen.iter().map(|&item| self.scores[item]).sum()
     }

@@ -11,7 +11,7 @@
 //! computed in whole numbers: it holds whatever the relaxation's rounding errors were. The same with all scores zero and a
 //! bound below zero proves that the rows contradict each other.
 
-use super::UNIT;
+use super::UNITS;
 use super::problem::Problem;
 use super::simplex::{Relaxation, Solved};
 
@@ -20,7 +20,7 @@ use super::simplex::{Relaxation, Solved};
 pub struct SearchLimit {
     /// Most branches.
     pub branches: u64,
-    /// Only choices with at least this value, in units of [`UNIT`].
+    /// Only choices with at least this value, in units of 1 / [`UNITS`].
     pub least: Option<i128>,
 }
 
@@ -47,7 +47,7 @@ impl SearchLimit {
 pub struct Found {
     /// The best choice, ascending; `None`: there is none (or none was found before the search was cut short).
     pub chosen: Option<Vec<usize>>,
-    /// Its value in units of [`UNIT`].
+    /// Its value in units of 1 / [`UNITS`].
     pub value: i128,
     /// No choice has a larger value.
     pub bound: i128,
@@ -55,7 +55,7 @@ pub struct Found {
     pub complete: bool,
     /// Branches looked at.
     pub branches: u64,
-    /// Multipliers of the rows at the start, in units of [`UNIT`].
+    /// Multipliers of the rows at the start, in units of 1 / [`UNITS`].
     pub multipliers: Vec<i128>,
 }
 
@@ -64,7 +64,7 @@ pub fn search(problem: &Problem, limit: SearchLimit) -> Found {
     let scores: Vec<f64> = problem
         .scores()
         .iter()
-        .map(|&score| score as f64 * UNIT)
+        .map(|&score| score as f64 / UNITS)
         .collect();
     let rows = problem
         .rows()
@@ -151,7 +151,7 @@ impl Search<'_> {
                 }
             }
             Solved::Optimum(multipliers) => {
-                let whole = round(&multipliers, 1.0 / UNIT);
+                let whole = round(&multipliers, UNITS);
                 let own = self.bound(&whole, fixed, true).div_euclid(self.step) * self.step;
                 bound = Some(bound.map_or(own, |above| above.min(own)));
                 if self.branches == 1 {

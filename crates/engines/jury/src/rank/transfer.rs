@@ -75,7 +75,7 @@ pub fn stv(ballots: &Ballots, seats: usize, ties: &mut Ties) -> Result<(Vec<Vec<
                     .filter(|&entry| counting.votes(entry) > quota),
             );
             elected.extend(&reached);
-            counting.note(Action::Elected { entries: reached });
+            counting.actions.push(Action::Elected { entries: reached });
             continue;
         }
         if let Some(entry) = counting.largest_surplus(&pending, ties)? {
@@ -136,6 +136,8 @@ struct Counting<'a> {
     state: Vec<State>,
     exhausted: u64,
     rounds: Vec<Round>,
+    /// What was done since the last round was written down.
+    actions: Vec<Action>,
     ballots: &'a Ballots,
 }
 
@@ -330,11 +332,6 @@ impl<'a> Counting<'a> {
             exhausted: self.exhausted as f64 / ONE as f64,
             action,
         });
-    }
-
-    /// Writes an election down as a round of its own, with the votes as they stand.
-    fn note(&mut self, action: Action) {
-        self.end_round(action);
     }
 }
 

@@ -21,9 +21,17 @@ pub fn award(entries: usize, reviewers: usize, seed: u64) -> (Vec<Entry>, Vec<Re
         .map(|at| Entry {
             id: format!("E{at:05}"),
             origin: origin(&mut random),
-            languages: if random.index(6) == 0 { vec![languages[random.index(4)].to_owned(), "en".to_owned()] } else { vec!["en".to_owned()] },
+            languages: if random.index(6) == 0 {
+                vec![languages[random.index(4)].to_owned(), "en".to_owned()]
+            } else {
+                vec!["en".to_owned()]
+            },
             fields: vec![format!("field {}", random.index(12))],
-            conflicts: if random.index(4) == 0 { vec![format!("R{:04}", random.index(reviewers))] } else { Vec::new() },
+            conflicts: if random.index(4) == 0 {
+                vec![format!("R{:04}", random.index(reviewers))]
+            } else {
+                Vec::new()
+            },
             ..Entry::default()
         })
         .collect();
@@ -77,8 +85,23 @@ pub fn limits(seats: usize) -> Vec<Limit> {
         row: 0,
     };
     let mut limits = vec![limit("city", None, 0, 1)];
-    limits.extend((0..6).map(|region| limit("region", Some(format!("region {region}")), if seats > 5 { seats / 9 } else { 0 }, seats / 4 + 1)));
-    limits.extend((0..12).map(|topic| limit("topic", Some(format!("topic {topic}")), if seats > 15 { 2 } else { 0 }, seats / 9 + 1)));
-    limits.extend((0..4).map(|group| limit("group", Some(format!("group {group}")), seats / 6, seats / 3 + 1)));
+    limits.extend((0..6).map(|region| {
+        limit(
+            "region",
+            Some(format!("region {region}")),
+            if seats > 5 { seats / 9 } else { 0 },
+            seats / 4 + 1,
+        )
+    }));
+    limits.extend((0..12).map(|topic| {
+        limit(
+            "topic",
+            Some(format!("topic {topic}")),
+            if seats > 15 { 2 } else { 0 },
+            seats / 9 + 1,
+        )
+    }));
+    limits
+        .extend((0..4).map(|group| limit("group", Some(format!("group {group}")), seats / 6, seats / 3 + 1)));
     limits
 }

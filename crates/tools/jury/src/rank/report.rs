@@ -9,7 +9,7 @@ use crate::page::{Page, Section, Table};
 /// The page.
 pub fn page(all: &Whole<'_>, lang: Lang) -> Page {
     let t = T(lang);
-    let lede = t.jury_rank_lede(&t.number(all.ballots.total() as i64), rule_name(all.rule, t));
+    let lede = t.jury_rank_lede(rule_name(all.rule, t), &t.number(all.ballots.total() as i64));
     let mut page = Page::new(lang, t.jury_rank_title(), lede);
     let mut place = 1;
     for group in &all.ranking.places {
@@ -49,8 +49,15 @@ fn rule_name(rule: Rule, t: T) -> &'static str {
 }
 
 fn places(all: &Whole<'_>, t: T) -> Section {
-    let columns = [(t.jury_col_entry(), false), (t.jury_col_place(), true), (t.jury_col_result(), true)];
-    let mut table = Table::new(&t.jury_caption(t.jury_places(), &t.number(all.ballots.entries.len() as i64)), &columns);
+    let columns = [
+        (t.jury_col_entry(), false),
+        (t.jury_col_place(), true),
+        (t.jury_col_result(), true),
+    ];
+    let mut table = Table::new(
+        &t.jury_caption(t.jury_places(), &t.number(all.ballots.entries.len() as i64)),
+        &columns,
+    );
     let of_each = all.ranking.place_of_each();
     for &entry in all.ranking.places.iter().flatten() {
         let result = match (all.number(entry), all.grade(entry)) {
@@ -59,13 +66,21 @@ fn places(all: &Whole<'_>, t: T) -> Section {
             _ if all.elected().contains(&entry) => t.jury_elected().to_owned(),
             _ => String::new(),
         };
-        table.rows.push(vec![all.id(entry).to_owned(), t.number(of_each[entry] as i64), result]);
+        table.rows.push(vec![
+            all.id(entry).to_owned(),
+            t.number(of_each[entry] as i64),
+            result,
+        ]);
     }
     Section::new(t.jury_places()).table(table)
 }
 
 fn ties(all: &Whole<'_>, t: T) -> Section {
-    let columns = [(t.jury_col_tied(), false), (t.jury_col_by(), false), (t.jury_col_order(), false)];
+    let columns = [
+        (t.jury_col_tied(), false),
+        (t.jury_col_by(), false),
+        (t.jury_col_order(), false),
+    ];
     let mut table = Table::new(t.jury_ties(), &columns);
     table.rows.extend(all.ranking.decided.iter().map(|tie| {
         let by = match tie.by {
@@ -73,7 +88,11 @@ fn ties(all: &Whole<'_>, t: T) -> Section {
             "lot" => t.jury_by_lot(),
             _ => t.jury_by_order(),
         };
-        vec![t.list(&all.ids(&tie.entries)), by.to_owned(), all.ids(&tie.order).join(" > ")]
+        vec![
+            t.list(&all.ids(&tie.entries)),
+            by.to_owned(),
+            all.ids(&tie.order).join(" > "),
+        ]
     }));
     Section::new(t.jury_ties()).table(table)
 }
@@ -83,7 +102,10 @@ fn grades(all: &Whole<'_>, t: T, tallies: &[Vec<u64>]) -> Section {
     columns.extend(all.ballots.grades.iter().map(|grade| (grade.as_str(), true)));
     let mut table = Table::new(t.jury_grades(), &columns);
     for &entry in all.ranking.places.iter().flatten() {
-        let mut row = vec![all.id(entry).to_owned(), all.grade(entry).unwrap_or_default().to_owned()];
+        let mut row = vec![
+            all.id(entry).to_owned(),
+            all.grade(entry).unwrap_or_default().to_owned(),
+        ];
         row.extend(tallies[entry].iter().map(|&count| t.number(count as i64)));
         table.rows.push(row);
     }
@@ -97,24 +119,40 @@ fn square(all: &Whole<'_>, t: T, title: &str, value: impl Fn(usize, usize) -> i6
     columns.extend(order.iter().map(|&entry| (all.id(entry), true)));
     let mut table = Table::new(title, &columns);
     table.rows.extend(order.iter().map(|&a| {
-        let cells = order.iter().map(|&b| if a == b { "–".to_owned() } else { t.number(value(a, b)) });
+        let cells = order.iter().map(|&b| {
+            if a == b {
+                "–".to_owned()
+            } else {
+                t.number(value(a, b))
+            }
+        });
         std::iter::once(all.id(a).to_owned()).chain(cells).collect()
     }));
     Section::new(title).table(table)
 }
 
 fn votes(all: &Whole<'_>, t: T, quota: Option<f64>, rounds: &[Round]) -> Section {
-    let heads: Vec<String> = (1..=rounds.len()).map(|round| t.jury_col_round(round as i64)).collect();
+    let heads: Vec<String> = (1..=rounds.len())
+        .map(|round| t.jury_col_round(round as i64))
+        .collect();
     let mut columns = vec![(t.jury_col_entry(), false)];
     columns.extend(heads.iter().map(|head| (head.as_str(), true)));
     let mut table = Table::new(t.jury_rounds(), &columns);
     let number = |votes: f64| t.decimal(votes, if votes.fract() == 0.0 { 0 } else { 5 });
     for &entry in all.ranking.places.iter().flatten() {
-        let cells = rounds.iter().map(|round| round.votes[entry].map_or_else(|| "–".to_owned(), number));
-        table.rows.push(std::iter::once(all.id(entry).to_owned()).chain(cells).collect());
+        let cells = rounds
+            .iter()
+            .map(|round| round.votes[entry].map_or_else(|| "–".to_owned(), number));
+        table
+            .rows
+            .push(std::iter::once(all.id(entry).to_owned()).chain(cells).collect());
     }
     let left = rounds.iter().map(|round| number(round.exhausted));
-    table.rows.push(std::iter::once(t.jury_exhausted().to_owned()).chain(left).collect());
+    table.rows.push(
+        std::iter::once(t.jury_exhausted().to_owned())
+            .chain(left)
+            .collect(),
+    );
     let section = Section::new(t.jury_rounds()).table(table);
     match quota {
         Some(quota) => section.fact(t.jury_quota(), number(quota)),
