@@ -176,6 +176,7 @@ impl<'a> Counting<'a> {
             state: vec![State::Hopeful; n],
             exhausted: 0,
             rounds: Vec::new(),
+            actions: Vec::new(),
             ballots,
         };
         for ballot in 0..counting.papers.len() {
@@ -327,10 +328,12 @@ impl<'a> Counting<'a> {
             (0..self.state.len()).map(|entry| self.votes(entry)).sum::<u64>() + self.exhausted,
             self.ballots.total() * ONE
         );
+        self.actions.push(action);
+        let actions = std::mem::take(&mut self.actions);
         self.rounds.push(Round {
             votes,
             exhausted: self.exhausted as f64 / ONE as f64,
-            action,
+            actions,
         });
     }
 }
