@@ -82,10 +82,15 @@ impl Table {
             .has_headers(false)
             .from_reader(text.as_bytes());
         let mut rows = Vec::new();
+        let mut lines = Lines {
+            bytes: text.as_bytes(),
+            at: 0,
+            line: 1,
+        };
         for record in reader.records() {
-            let record = record.map_err(|error| csv_error(&error, whole))?;
+            let record = record.map_err(|error| csv_error(&error, &mut lines, whole))?;
             rows.push(Row {
-                number: record.position().map_or(0, csv::Position::line),
+                number: record.position().map_or(0, |position| lines.of(position.byte())),
                 cells: record.iter().map(str::to_owned).collect(),
             });
         }
@@ -302,8 +307,31 @@ fn delimiter(text: &str) -> u8 {
     best.0
 }
 
-fn csv_error(error: &csv::Error, whole: impl Fn(Fault) -> InputError) -> InputError {
-    let row = error.position().map(csv::Position::line);
+/// Counts lines. The CSV reader's own count lags behind where lines end in two characters or are empty.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the record that begins at this byte or after the ends of lines there. Only forwards.
+    fn of(&mut self, byte: u64) -> u64 {
+        let from = usize::try_from(byte).unwrap_or(usize::MAX);
+        while let Some(&byte) = self
+            .bytes
+            .get(self.at)
+            .filter(|byte| self.at < from || matches!(byte, b'\r' | b'\n'))
+        {
+            self.line += u64::from(byte == b'\n');
+            self.at += 1;
+        }
+        self.line
+    }
+}
+
+fn csv_error(error: &csv::Error, lines: &mut Lines<'_>, whole: impl Fn(Fault) -> InputError) -> InputError {
+    let row = error.position().map(|position| lines.of(position.byte()));
     let fault = match error.kind() {
         csv::ErrorKind::UnequalLengths {
             expected_len, len, ..

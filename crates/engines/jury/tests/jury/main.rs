@@ -3,4 +3,5 @@
 mod assignment;
 mod choice;
 mod ranking;
+mod reading;
 mod scores;
