@@ -225,9 +225,7 @@ pub fn assign(entries: &[Entry], reviewers: &[Reviewer], rules: &Rules) -> Resul
     let pairs = Pairs::new(entries, reviewers, rules);
     let solved = solve::solve(&pairs);
     let best = (unevenness(&pairs, &solved), mismatch(&pairs, &solved));
-    let mut chosen = solved;
-    overlap::spread(&pairs, &mut chosen);
-    connect::connect(&pairs, &mut chosen);
+    let chosen = connect::connected(&pairs, solved);
     Ok(describe(&pairs, chosen, best))
 }
 

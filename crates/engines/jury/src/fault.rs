@@ -14,7 +14,7 @@ pub struct InputError {
     /// The column by the name in its head.
     pub column: Option<String>,
     /// What is wrong.
-    pub fault: Fault,
+    pub fault: Box<Fault>,
 }
 
 impl fmt::Display for InputError {

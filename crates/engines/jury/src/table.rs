@@ -61,7 +61,7 @@ impl Table {
             file: file.to_owned(),
             row: None,
             column: None,
-            fault,
+            fault: Box::new(fault),
         };
         let mut bytes = Vec::new();
         input
@@ -221,7 +221,7 @@ impl Table {
             file: self.file.clone(),
             row: None,
             column: None,
-            fault,
+            fault: Box::new(fault),
         }
     }
 

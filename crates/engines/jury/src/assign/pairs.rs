@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use super::{Entry, Match, Reviewer, Rules};
+use crate::random::SplitMix;
 use crate::table::key;
 
 /// Penalty of a pair without a common language where languages are only preferred.
@@ -54,6 +55,8 @@ pub struct Pairs {
     named: Vec<HashMap<usize, Refusal>>,
     rules: Rules,
     caps: Vec<u32>,
+    /// Instead of match, penalties drawn with this seed.
+    shaken: Option<u64>,
 }
 
 /// What matters of an entry or reviewer; texts are numbers, 0 is "not said".
@@ -151,6 +154,7 @@ impl Pairs {
             named,
             caps: reviewers.iter().map(cap).collect(),
             rules: rules.clone(),
+            shaken: None,
         }
     }
 
@@ -228,8 +232,20 @@ impl Pairs {
         self.rules.one_of_region
     }
 
+    /// The same pairs with penalties drawn by lot instead of match, to find another assignment as even.
+    pub(super) fn shaken(&self, seed: u64) -> Self {
+        Self {
+            shaken: Some(seed),
+            ..self.clone()
+        }
+    }
+
     /// How badly the pair matches: 0 is best.
     pub fn penalty(&self, entry: usize, reviewer: usize) -> i64 {
+        if let Some(seed) = self.shaken {
+            return SplitMix::new(seed ^ ((entry as u64) << 32 | reviewer as u64))
+                .below(Self::worst_penalty() as u64) as i64;
+        }
         let language = match self.rules.language {
             Match::Prefer if !self.language_matches(entry, reviewer) => NO_LANGUAGE,
             _ => 0,

@@ -195,7 +195,7 @@ pub fn check_conflicts(
             file: file.to_owned(),
             row: Some(row),
             column: Some("conflicts".to_owned()),
-            fault,
+            fault: Box::new(fault),
         })
     };
     for entry in entries {

@@ -150,8 +150,8 @@ impl Candidates {
         let others = arcs.len();
         let mut surplus = vec![0i32; nodes.count];
         let wanted = pairs.per_entry();
-        for entry in 0..pairs.entries() {
-            surplus[entry] = wanted as i32;
+        for (entry, surplus) in surplus.iter_mut().enumerate().take(pairs.entries()) {
+            *surplus = wanted as i32;
             if pairs.limits_region() {
                 arcs.push(Arc {
                     from: entry as u32,

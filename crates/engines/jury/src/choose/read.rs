@@ -138,7 +138,7 @@ pub fn join_scores(
                 file: pool.table.file.clone(),
                 row: Some(item.row),
                 column,
-                fault,
+                fault: Box::new(fault),
             }
         })?;
     }

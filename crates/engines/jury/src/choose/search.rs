@@ -134,7 +134,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Looks through all choices that agree with what is fixed. `above` is the bound of the branch before.
-    fn branch(&mut self, mut relaxation: Relaxation, fixed: &mut Vec<Option<bool>>, above: Option<i128>) {
+    fn branch(&mut self, mut relaxation: Relaxation, fixed: &mut [Option<bool>], above: Option<i128>) {
         if self.branches >= self.limit.branches {
             let bound = above.unwrap_or_else(|| self.bound(&vec![0; self.problem.rows().len()], fixed, true));
             self.open = Some(self.open.map_or(bound, |open| open.max(bound)));
@@ -178,7 +178,7 @@ impl Search<'_> {
         for is_in in [first, !first] {
             let mut child = relaxation.clone();
             child.fix(item, is_in);
-            let mut inner = fixed.clone();
+            let mut inner = fixed.to_vec();
             inner[item] = Some(is_in);
             self.branch(child, &mut inner, bound);
         }
@@ -234,14 +234,12 @@ impl Search<'_> {
         fixed: &mut [Option<bool>],
         relaxation: &mut Relaxation,
     ) {
-        for item in 0..fixed.len() {
-            if fixed[item].is_none() {
-                let left = self.left(item, multipliers, true);
-                // The bound before it was cut down to a multiple of the step can be larger by less than a step.
-                if left != 0 && self.is_hopeless(bound + self.step - 1 - left.abs()) {
-                    fixed[item] = Some(left > 0);
-                    relaxation.fix(item, left > 0);
-                }
+        for (item, fixed) in fixed.iter_mut().enumerate().filter(|(_, fixed)| fixed.is_none()) {
+            let left = self.left(item, multipliers, true);
+            // The bound before it was cut down to a multiple of the step can be larger by less than a step.
+            if left != 0 && self.is_hopeless(bound + self.step - 1 - left.abs()) {
+                *fixed = Some(left > 0);
+                relaxation.fix(item, left > 0);
             }
         }
     }

@@ -30,10 +30,10 @@ impl Pairwise {
         let n = ballots.entries.len();
         let mut preferred = vec![vec![0; n]; n];
         for ballot in &ballots.ballots {
-            for a in 0..n {
-                for b in 0..n {
+            for (a, row) in preferred.iter_mut().enumerate() {
+                for (b, above) in row.iter_mut().enumerate() {
                     if ballot.compare(a, b, ballots.unlisted) == Some(Ordering::Less) {
-                        preferred[a][b] += ballot.count;
+                        *above += ballot.count;
                     }
                 }
             }

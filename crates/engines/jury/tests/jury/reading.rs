@@ -72,7 +72,7 @@ fn wrong_scores_are_named() {
         error.to_string(),
         "scores.csv, row 2, column reviewer: \"R9\" is an author of \"E1\" and must not review it. Remove the row or give the entry another reviewer."
     );
-    assert_eq!(scores_error("", &plain).fault, Fault::Empty);
+    assert_eq!(*scores_error("", &plain).fault, Fault::Empty);
     assert_eq!(
         scores_error("reviewer,entry,score\n", &plain).fault.code(),
         "no_rows"
