@@ -1,0 +1,115 @@
+//! The report as a page: sections of sentences, facts and tables, all in the reader's language.
+
+use anyhow::Result;
+use askama::Template;
+use kapok_i18n::Lang;
+use kapok_report::Sheet;
+
+use crate::output::typed;
+
+/// A whole report.
+#[derive(Template)]
+#[template(path = "jury.html")]
+pub struct Page {
+    c: Sheet,
+    title: String,
+    lede: String,
+    warnings: Vec<String>,
+    sections: Vec<Section>,
+}
+
+/// A part of the report.
+#[derive(Default)]
+pub struct Section {
+    /// Its heading.
+    pub title: String,
+    /// Sentences below the heading.
+    pub text: Vec<String>,
+    /// Facts: name and value.
+    pub facts: Vec<(String, String)>,
+    /// A picture as SVG, drawn from the table.
+    pub svg: String,
+    /// A table, if any.
+    pub table: Option<Table>,
+}
+
+/// A table.
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// Heads of the columns, and whether they hold numbers.
+    pub columns: Vec<(String, bool)>,
+    /// Rows; the first cell names the row.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Page {
+    /// A page without sections yet.
+    pub fn new(lang: Lang, title: &str, lede: String) -> Self {
+        Self {
+            c: Sheet::new(lang, typed()),
+            title: title.to_owned(),
+            lede,
+            warnings: Vec::new(),
+            sections: Vec::new(),
+        }
+    }
+
+    /// Something that must not be overlooked.
+    pub fn warn(&mut self, sentence: String) {
+        self.warnings.push(sentence);
+    }
+
+    /// One more section.
+    pub fn add(&mut self, section: Section) {
+        self.sections.push(section);
+    }
+
+    /// The file.
+    pub fn html(&self) -> Result<String> {
+        Ok(self.render()?)
+    }
+}
+
+impl Section {
+    /// A section with a heading.
+    pub fn new(title: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// With a sentence.
+    pub fn say(mut self, sentence: impl Into<String>) -> Self {
+        self.text.push(sentence.into());
+        self
+    }
+
+    /// With a fact.
+    pub fn fact(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.facts.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// With a table.
+    pub fn table(mut self, table: Table) -> Self {
+        self.table = Some(table);
+        self
+    }
+}
+
+impl Table {
+    /// A table without rows yet. Each column: its name, and whether it holds numbers.
+    pub fn new(caption: &str, columns: &[(&str, bool)]) -> Self {
+        let columns = columns
+            .iter()
+            .map(|(name, numbers)| ((*name).to_owned(), *numbers))
+            .collect();
+        Self {
+            caption: caption.to_owned(),
+            columns,
+            rows: Vec::new(),
+        }
+    }
+}
