@@ -16,8 +16,11 @@ pub enum PbError {
         problem: Problem,
     },
     /// The file as a whole is wrong.
-    #[error("{0}\n  What to do: {}", .0.cure())]
-    File(Problem),
+    #[error("{problem}\n  What to do: {}", .problem.cure())]
+    File {
+        /// What is wrong.
+        problem: Problem,
+    },
     /// The file could not be read to its end.
     #[error("the file cannot be read: {0}\n  What to do: check that the file is there, is readable and is complete")]
     Io(#[from] std::io::Error),

@@ -51,7 +51,7 @@ type Meta = Vec<(String, String, u64)>;
 
 fn read_meta<R: BufRead>(rows: &mut Rows<R>) -> Result<Meta, PbError> {
     if !rows.advance()? {
-        return Err(PbError::File(Problem::Empty));
+        return Err(PbError::File { problem: Problem::Empty });
     }
     match section(rows) {
         Some("META") => {}
@@ -79,7 +79,7 @@ fn read_meta<R: BufRead>(rows: &mut Rows<R>) -> Result<Meta, PbError> {
         }
         meta.push((key, rows.cell(1).to_owned(), rows.line()));
     }
-    Err(PbError::File(Problem::SectionMissing { section: "PROJECTS" }))
+    Err(PbError::File { problem: Problem::SectionMissing { section: "PROJECTS" } })
 }
 
 /// The names of the columns, from the row below a section's title.
@@ -125,7 +125,7 @@ impl Reader {
     fn new(meta: &Meta) -> Result<Self, PbError> {
         let find = |key: &'static str| {
             let entry = meta.iter().find(|(name, text, _)| name == key && !text.is_empty());
-            entry.ok_or(PbError::File(Problem::KeyMissing { key }))
+            entry.ok_or(PbError::File { problem: Problem::KeyMissing { key } })
         };
         let (_, text, line) = find("budget")?;
         let at = |problem| PbError::At { line: *line, column: 2, problem };
@@ -169,7 +169,7 @@ impl Reader {
         }
         loop {
             if !rows.advance()? {
-                return Err(PbError::File(Problem::SectionMissing { section: "VOTES" }));
+                return Err(PbError::File { problem: Problem::SectionMissing { section: "VOTES" } });
             }
             match section(rows) {
                 Some("VOTES") => break,
@@ -179,7 +179,7 @@ impl Reader {
             self.project(rows, &names, id_at, cost_at)?;
         }
         if self.projects.is_empty() {
-            return Err(PbError::File(Problem::NoProjects));
+            return Err(PbError::File { problem: Problem::NoProjects });
         }
         self.last_named = vec![0; self.projects.len()];
         Ok(())
@@ -344,7 +344,7 @@ impl Reader {
 
     fn finish(mut self, meta: Meta) -> Result<Reading, PbError> {
         if self.ballots.is_empty() {
-            return Err(PbError::File(Problem::NoBallots { invalid: self.invalid }));
+            return Err(PbError::File { problem: Problem::NoBallots { invalid: self.invalid } });
         }
         let said = |key: &str| meta.iter().find(|(name, _, _)| name == key).map(|(_, text, line)| (text.clone(), *line));
         let mut incomplete = None;

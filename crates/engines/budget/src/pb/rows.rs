@@ -92,7 +92,7 @@ impl<R: BufRead> Rows<R> {
             self.left_used = (self.left_used + end + 1).min(self.left.len());
         }
         if self.next_line == 1 && (self.raw.starts_with(&[0xFF, 0xFE]) || self.raw.starts_with(&[0xFE, 0xFF])) {
-            return Err(PbError::File(Problem::Utf16));
+            return Err(PbError::File { problem: Problem::Utf16 });
         }
         if self.raw.last() == Some(&b'\n') {
             self.raw.pop();

@@ -16,4 +16,4 @@ mod sums;
 
 pub use add1::Stopped;
 pub(crate) use add1::{Ground, Raised, raise, start_share};
-pub(crate) use run::{Runner, Share};
+pub(crate) use run::Share;
