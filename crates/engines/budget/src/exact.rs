@@ -107,14 +107,6 @@ impl Chain {
         left.cmp(&right)
     }
 
-    /// The sign of a form.
-    pub(crate) fn sign(&self, form: &Form) -> Ordering {
-        if form.constant == 0 && form.share == 0 && form.prices.iter().all(|&price| price == 0) {
-            return Ordering::Equal;
-        }
-        self.evaluate(form).cmp(&BigInt::zero())
-    }
-
     /// The value of a form as a reduced fraction.
     pub(crate) fn value(&self, form: &Form) -> Fraction {
         let product = self.steps.iter().fold(self.share.1.clone(), |product, (_, divisor)| product * divisor);

@@ -33,6 +33,9 @@ pub struct Profile {
     pub voters: u64,
 }
 
+/// After so many ballots it shows whether many are equal.
+const WORTH_A_LOOK: usize = 10_000;
+
 /// The utility that `Auto` stands for in this election.
 pub fn resolve(election: &Election, utility: Utility) -> Utility {
     match (utility, election.vote_type) {
@@ -77,7 +80,11 @@ impl Profile {
     /// Packs the ballots of `election` under `utility`.
     pub fn new(election: &Election, utility: Utility) -> Self {
         let utility = resolve(election, utility);
-        let mut profile = Self::classes(election, utility);
+        // Long ballots are hardly ever equal; then keeping count of equal ones costs more than it saves.
+        let mut profile = Self::classes(election, utility, true);
+        if profile.multiplicity.len() > profile.class_of.len() * 6 / 10 {
+            profile = Self::classes(election, utility, false);
+        }
         let projects = election.projects.len();
         profile.costs = election.projects.iter().map(|project| project.cost).collect();
         let by_cost = matches!(utility, Utility::Cost | Utility::PointsCost);
@@ -87,8 +94,8 @@ impl Profile {
         profile
     }
 
-    /// Finds equal ballots. Keys are the ballots' marks, sorted, with their weights; zero weights drop out.
-    fn classes(election: &Election, utility: Utility) -> Self {
+    /// Finds equal ballots, if `merge`; gives up where the first of them show that few are equal. Keys are the ballots' marks, sorted, with their weights; zero weights drop out.
+    fn classes(election: &Election, utility: Utility, merge: bool) -> Self {
         let mut this = Self::empty();
         let mut known: HashMap<Box<[u64]>, u32> = HashMap::new();
         let mut key: Vec<u64> = Vec::new();
@@ -96,13 +103,9 @@ impl Profile {
         this.class_of.reserve_exact(count);
         this.marks.reserve(election.ballots.mark_count());
         let mut uneven = false;
-        // Long ballots are hardly ever equal: where the first ten thousand show that, looking further costs more
-        // than it saves.
-        let mut merge = true;
         for ballot in 0..count {
-            if ballot == 10_000 && known.len() > 7_000 {
-                merge = false;
-                known = HashMap::new();
+            if merge && ballot == WORTH_A_LOOK && known.len() > WORTH_A_LOOK * 6 / 10 {
+                return this;
             }
             key.clear();
             for (place, &project) in election.ballots.marks(ballot).iter().enumerate() {
@@ -217,6 +220,14 @@ impl Profile {
     /// The classes that support `project`, ascending.
     pub fn supporters(&self, project: usize) -> &[u32] {
         &self.supporters[self.supporter_starts[project] as usize..self.supporter_starts[project + 1] as usize]
+    }
+
+    /// The classes that support `project`, with their weights.
+    pub fn weighted_supporters(&self, project: usize) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let range = self.supporter_range(project);
+        let weights = self.supporter_weights.get(range.clone());
+        let weight = move |at: usize| weights.map_or(1, |weights| weights[at]);
+        self.supporters[range].iter().enumerate().map(move |(at, &class)| (class, weight(at)))
     }
 
     /// Where the supporters of `project` lie in the list of all.

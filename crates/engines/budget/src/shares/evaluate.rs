@@ -84,24 +84,26 @@ impl Runner<'_> {
                 t = (cost - poor_money) / (purse.weight - poor_weight);
             }
         }
+        // Now with each voter's own error instead of the largest.
+        let own = self.errors_below(index, t);
+        let roundings = (depth(self.values.len()) + 4.0) * UNIT * (cost + poor_money);
+        let rich = purse.weight - poor_weight;
+        let least = least.max(t - (own + roundings) / rich - 4.0 * UNIT * t);
+        if least / scale * (1.0 - 4.0 * UNIT) > best {
+            return Verdict::Worse(least / scale * (1.0 - 4.0 * UNIT));
+        }
         // From above: as long as the voters counted in `safe` stay rich up to `t + slack`, the payments grow by at
-        // least `safe` per unit of `t`, so they reach the cost within `rounding / safe`.
-        let slack = 4.0 * (rounding / (purse.weight - poor_weight) + 4.0 * UNIT * t);
-        let (_, unsafe_weight, unsafe_voters) = self.below(t + slack + self.error);
+        // least `safe` per unit of `t`, so they reach the cost within the error divided by `safe`.
+        let slack = 4.0 * ((own + roundings) / rich + 4.0 * UNIT * t);
+        let (_, unsafe_weight, _) = self.below(t + slack + self.error);
         let safe = purse.weight - unsafe_weight;
-        let worst = rounding + (unsafe_voters - poor_voters).max(0.0) * self.error;
-        if safe <= 0.0 || worst / safe + 4.0 * UNIT * t > slack {
+        let errors = self.errors_below(index, t + slack + self.error);
+        let most = t + (errors + roundings) / safe + 4.0 * UNIT * t;
+        if safe <= 0.0 || most > t + slack {
             return self.exactly(project, least, f64::INFINITY);
         }
-        Verdict::Candidate(Price {
-            project,
-            least,
-            middle: t,
-            most: t + slack,
-            low: least / scale * (1.0 - 4.0 * UNIT),
-            high: (t + slack) / scale * (1.0 + 4.0 * UNIT),
-            exact: None,
-        })
+        let (low, high) = (least / scale * (1.0 - 4.0 * UNIT), most / scale * (1.0 + 4.0 * UNIT));
+        Verdict::Candidate(Price { project, least, middle: t, most, low, high, exact: None })
     }
 
     /// The exact price, as a candidate with narrow bounds.
@@ -129,14 +131,16 @@ impl Runner<'_> {
         self.dead.clear();
         if self.profile.is_plain() {
             let list = &mut self.lists[range.start..range.start + live];
+            self.values.resize(live, 0.0);
+            let (values, spent, share) = (&mut self.values[..live], self.spent.as_slice(), self.share);
             let mut kept = 0;
             for at in 0..live {
                 let class = list[at];
-                let balance = self.share - self.spent[class as usize];
+                let balance = share - spent[class as usize];
                 if balance > f64::NEG_INFINITY {
                     list[kept] = class;
+                    values[kept] = balance;
                     kept += 1;
-                    self.values.push(balance);
                 } else {
                     self.dead.push((class, 1));
                 }
@@ -144,6 +148,7 @@ impl Runner<'_> {
             for (at, &(class, _)) in self.dead.iter().enumerate() {
                 list[kept + at] = class;
             }
+            self.values.truncate(kept);
             self.alive[project] = kept as u32;
             return Purse { voters: kept as f64, weight: kept as f64, money: sum(&self.values) };
         }
@@ -203,6 +208,21 @@ impl Runner<'_> {
             }
         }
         (money, weight, voters)
+    }
+
+    /// Sum of the errors of the balances, per voter, whose balance per weight is below `t`.
+    fn errors_below(&self, project: usize, t: f64) -> f64 {
+        let start = self.profile.supporter_range(project).start;
+        let classes = &self.lists[start..start + self.values.len()];
+        let plain = self.profile.is_plain();
+        let mut errors = 0.0;
+        for (at, (&class, &value)) in classes.iter().zip(&self.values).enumerate() {
+            let (weight, many) = if plain { (1.0, 1.0) } else { (self.weights[at], self.many[at]) };
+            if value < t * weight {
+                errors += self.error_of(class as usize) * many;
+            }
+        }
+        errors * (1.0 + 1e-9)
     }
 
     /// Whether a supporter might not be able to pay `t` per weight; then the price depends on the share.

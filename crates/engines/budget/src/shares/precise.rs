@@ -42,12 +42,13 @@ impl Runner<'_> {
     }
 
     /// The form of the price paid at `step`, from who was rich and who was poor then.
+    #[inline(never)]
     fn form_of_step(&self, step: usize) -> Form {
         let project = self.bought[step];
         let mut form = Form::zero(step);
         form.constant = i128::from(self.profile.costs[project as usize]);
         form.divisor = 0;
-        for &class in self.profile.supporters(project as usize) {
+        for (class, weight) in self.profile.weighted_supporters(project as usize) {
             let gone = self.gone[class as usize];
             if gone < 2 * step as u32 {
                 continue;
@@ -55,7 +56,6 @@ impl Runner<'_> {
             if gone == 2 * step as u32 {
                 self.take_balance(&mut form, class);
             } else {
-                let weight = self.profile.weight(class as usize, project);
                 form.divisor += i128::from(weight) * i128::from(self.profile.multiplicity[class as usize]);
             }
         }
@@ -66,10 +66,11 @@ impl Runner<'_> {
     fn take_balance(&self, form: &mut Form, class: u32) {
         let many = i128::from(self.profile.multiplicity[class as usize]);
         form.share -= many;
+        let prices = form.prices.as_mut_slice();
         for (place, &project) in self.profile.marks(class as usize).iter().enumerate() {
-            let step = self.step_of[project as usize];
-            if step != NOT_BOUGHT && (step as usize) < form.prices.len() {
-                form.prices[step as usize] += many * i128::from(self.profile.weight_at(class as usize, place));
+            // A project not bought has a step beyond all.
+            if let Some(price) = prices.get_mut(self.step_of[project as usize] as usize) {
+                *price += many * i128::from(self.profile.weight_at(class as usize, place));
             }
         }
     }
@@ -89,6 +90,7 @@ impl Runner<'_> {
 
     /// The exact price of a project, or `None` if its supporters cannot pay. `least` and `most` bound it and spare
     /// the exact look at voters who are clearly poor or clearly rich.
+    #[inline(never)]
     pub(super) fn evaluate_exactly(&mut self, project: u32, least: f64, most: f64) -> Option<Exact> {
         self.complete_chain();
         let steps = self.chain.len();
@@ -96,19 +98,18 @@ impl Runner<'_> {
         form.constant = i128::from(self.profile.costs[project as usize]);
         form.divisor = 0;
         let mut groups: HashMap<(u32, Vec<(u32, u32)>), Group> = HashMap::new();
-        for &class in self.profile.supporters(project as usize) {
+        for (class, weight) in self.profile.weighted_supporters(project as usize) {
             if self.gone[class as usize] != ALIVE {
                 continue;
             }
-            let weight = self.profile.weight(class as usize, project);
             let voters = i128::from(self.profile.multiplicity[class as usize]);
             let (balance, w) = (self.share - self.spent[class as usize], f64::from(weight));
-            if balance + self.error < least * w {
+            if balance + self.error_of(class as usize) < least * w {
                 self.take_balance(&mut form, class);
                 continue;
             }
             form.divisor += i128::from(weight) * voters;
-            if balance - self.error > most * w {
+            if balance - self.error_of(class as usize) > most * w {
                 continue;
             }
             let history = self.history(class);
@@ -147,13 +148,12 @@ impl Runner<'_> {
         let mut form = Form::zero(self.chain.len());
         form.constant = i128::from(self.profile.costs[project as usize]);
         form.divisor = 0;
-        for &class in self.profile.supporters(project as usize) {
+        for (class, weight) in self.profile.weighted_supporters(project as usize) {
             if self.gone[class as usize] != ALIVE {
                 continue;
             }
-            let weight = self.profile.weight(class as usize, project);
             let balance = self.share - self.spent[class as usize];
-            if balance + self.error < least * f64::from(weight) {
+            if balance + self.error_of(class as usize) < least * f64::from(weight) {
                 self.take_balance(&mut form, class);
             } else {
                 form.divisor += i128::from(weight) * i128::from(self.profile.multiplicity[class as usize]);

@@ -62,7 +62,14 @@ struct Prefix {
     bought: Vec<u32>,
     ties: Vec<Tie>,
     spent: Vec<f64>,
-    spent_error: f64,
+    spent_errors: Vec<f64>,
+    error: f64,
+}
+
+impl Prefix {
+    fn none(classes: usize) -> Self {
+        Self { spent: vec![0.0; classes], spent_errors: vec![0.0; classes], ..Self::default() }
+    }
 }
 
 /// Runs equal shares again and again over one profile; keeps its buffers, and what larger shares have in common.
@@ -82,8 +89,9 @@ pub(crate) struct Runner<'a> {
     pub(super) step_of: Vec<u32>,
     pub(super) bought: Vec<u32>,
     pub(super) share: f64,
+    /// The largest error of any balance, and the error of what each class has spent.
     pub(super) error: f64,
-    spent_error: f64,
+    pub(super) spent_errors: Vec<f64>,
     pub(super) chain: Chain,
     pub(super) values: Vec<f64>,
     pub(super) weights: Vec<f64>,
@@ -121,33 +129,27 @@ impl<'a> Runner<'a> {
             bought: Vec::new(),
             share: 0.0,
             error: 0.0,
-            spent_error: 0.0,
+            spent_errors: vec![0.0; classes],
             chain: Chain::new(0, 1),
             values: Vec::new(),
             weights: Vec::new(),
             many: Vec::new(),
             dead: Vec::new(),
             independent: true,
-            prefix: Prefix { spent: vec![0.0; classes], ..Prefix::default() },
+            prefix: Prefix::none(classes),
             heap: BinaryHeap::new(),
             ties: Vec::new(),
             closed: vec![false; projects],
         }
     }
 
-    /// Buys projects with shares of `share`; returns them in order. Shares must not fall from run to run, unless
-    /// [`Runner::forget`] is called between.
+    /// Buys projects with shares of `share`; returns them in order. Shares must not fall from run to run.
     pub(crate) fn run(&mut self, share: Share) -> &[u32] {
         self.start(share);
         while let Some(price) = self.next_purchase() {
             self.buy(price);
         }
         &self.bought
-    }
-
-    /// Forgets what larger shares have in common.
-    pub(crate) fn forget(&mut self) {
-        self.prefix = Prefix { spent: vec![0.0; self.profile.classes_len()], ..Prefix::default() };
     }
 
     /// The ties met in the last run, in order.
@@ -162,8 +164,8 @@ impl<'a> Runner<'a> {
         self.step_of.fill(NOT_BOUGHT);
         self.closed.fill(false);
         self.spent.copy_from_slice(&self.prefix.spent);
-        self.spent_error = self.prefix.spent_error;
-        self.error = self.spent_error + 4.0 * UNIT * self.share;
+        self.spent_errors.copy_from_slice(&self.prefix.spent_errors);
+        self.error = self.prefix.error + self.rounding();
         self.bought.clone_from(&self.prefix.bought);
         self.ties.clone_from(&self.prefix.ties);
         self.independent = true;
@@ -289,41 +291,55 @@ impl<'a> Runner<'a> {
         let live = range.start..range.start + self.alive[price.project as usize] as usize;
         let plain = self.list_weights.is_empty();
         let weight = |this: &Self, at: usize| if plain { 1.0 } else { f64::from(this.list_weights[at]) };
-        let error = self.error;
-        let unsure = |balance: f64, w: f64| balance + error >= price.least * w && balance - error <= price.most * w;
+        let unsure = |balance: f64, error: f64, w: f64| {
+            balance + error >= price.least * w && balance - error <= price.most * w
+        };
         let needs_exact = price.exact.is_none()
             && live.clone().any(|at| {
-                let balance = self.share - self.spent[self.lists[at] as usize];
-                balance > f64::NEG_INFINITY && unsure(balance, weight(self, at))
+                let class = self.lists[at] as usize;
+                let balance = self.share - self.spent[class];
+                balance > f64::NEG_INFINITY && unsure(balance, self.error_of(class), weight(self, at))
             });
         let exact =
             if needs_exact { self.evaluate_exactly(price.project, price.least, price.most) } else { price.exact };
-        let mut heaviest: f64 = 0.0;
-        for at in live {
+        for at in live.clone() {
             let class = self.lists[at] as usize;
             let balance = self.share - self.spent[class];
-            if balance == f64::NEG_INFINITY {
-                continue;
-            }
             let w = weight(self, at);
             let mark = match &exact {
-                Some(exact) if unsure(balance, w) => exact.runs_dry(class as u32, step),
+                _ if balance == f64::NEG_INFINITY => None,
+                Some(exact) if unsure(balance, self.error_of(class), w) => exact.runs_dry(class as u32, step),
                 _ if balance < price.least * w => Some(2 * step),
                 _ => None,
             };
             if let Some(mark) = mark {
                 self.gone[class] = mark;
                 self.spent[class] = f64::INFINITY;
-            } else {
-                self.spent[class] += price.middle * w;
-                heaviest = heaviest.max(w);
             }
         }
-        self.spent_error += (price.most - price.least) * heaviest + 4.0 * UNIT * self.share;
-        self.error = self.spent_error + 4.0 * UNIT * self.share;
         self.step_of[price.project as usize] = step;
         self.bought.push(price.project);
+        let unsure_by = (price.most - price.middle).max(price.middle - price.least);
+        for at in live {
+            let class = self.lists[at] as usize;
+            if self.gone[class] == ALIVE {
+                let w = weight(self, at);
+                self.spent[class] += price.middle * w;
+                self.spent_errors[class] += unsure_by * w + 4.0 * UNIT * self.share;
+                self.error = self.error.max(self.error_of(class));
+            }
+        }
         self.close_group(price.project);
+    }
+
+    /// The error of turning a share into a float and subtracting from it.
+    fn rounding(&self) -> f64 {
+        4.0 * UNIT * self.share
+    }
+
+    /// The error of the balance of a class.
+    pub(super) fn error_of(&self, class: usize) -> f64 {
+        self.spent_errors[class] + self.rounding()
     }
 
     /// Remembers the purchases so far, which no evaluation tied to this share has touched.
@@ -332,7 +348,8 @@ impl<'a> Runner<'a> {
             self.prefix.bought.clone_from(&self.bought);
             self.prefix.ties.clone_from(&self.ties);
             self.prefix.spent.clone_from(&self.spent);
-            self.prefix.spent_error = self.spent_error;
+            self.prefix.spent_errors.clone_from(&self.spent_errors);
+            self.prefix.error = self.error;
         }
     }
 }
