@@ -5,6 +5,9 @@ use thiserror::Error;
 use crate::election::Election;
 use crate::exact::Fraction;
 use crate::greedy::{Chosen, greedy};
+use crate::maximin::maximin;
+use crate::overspend::{self, overspend};
+use crate::phragmen::phragmen;
 use crate::profile::{Profile, scores};
 use crate::rule::{Comparison, Completion, Method, OverBudget, Rule, Utility};
 use crate::shares::{Ground, Raised, Share, Stopped, raise};
@@ -74,7 +77,11 @@ pub fn count(
     let counting = Counting::new(election, rule)?;
     let mut outcome = match rule.method {
         Method::Greedy => counting.by_greedy(),
-        _ => counting.by_shares(threads, progress),
+        Method::EqualShares => counting.by_shares(threads, progress),
+        Method::Phragmen => counting.by_loads(|ground| Ok(phragmen(ground, rule.skip)))?,
+        Method::MaximinSupport => counting.by_loads(|ground| Ok(maximin(ground, progress)))?,
+        Method::BoundedOverspending => counting
+            .by_loads(|ground| overspend(ground, progress).ok_or(CountError::TooLong(overspend::LONGEST)))?,
     };
     counting.compare(&mut outcome);
     Ok(outcome)
@@ -105,7 +112,7 @@ impl<'a> Counting<'a> {
             return Err(CountError::Utility("borda", "rankings"));
         }
         let votes = election.votes();
-        let scores = scores(election);
+        let scores = scores(election, rule.utility);
         let ties = TieOrder::new(election, rule, &votes);
         let groups = groups(election, rule)?;
         let eligible = eligible(election, rule, &votes, &scores);
@@ -153,6 +160,21 @@ impl<'a> Counting<'a> {
         (outcome.runs, outcome.ties, outcome.stopped) = (runs, ties, Some(stopped));
         self.complete(&mut outcome);
         outcome
+    }
+
+    /// Counts by a method that knows no shares to raise.
+    fn by_loads(
+        &self,
+        method: impl FnOnce(&Ground) -> Result<(Vec<u32>, Vec<Tie>), CountError>,
+    ) -> Result<Outcome, CountError> {
+        let by_marks = matches!(self.rule.method, Method::Phragmen | Method::MaximinSupport);
+        let utility = if by_marks { Utility::Cardinality } else { self.rule.utility };
+        let profile = Profile::new(self.election, utility);
+        let (order, ties) = method(&self.ground(&profile))?;
+        let mut outcome = self.outcome(order);
+        outcome.note(1, &ties);
+        self.complete(&mut outcome);
+        Ok(outcome)
     }
 
     /// Spends the rest by votes, where the rule says so.

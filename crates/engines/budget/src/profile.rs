@@ -61,13 +61,15 @@ fn weight(election: &Election, ballot: usize, place: usize, utility: Utility) ->
 }
 
 /// The score of each project: points where ballots carry them, L - place for rankings (Pabulib's `score`), else votes.
-pub fn scores(election: &Election) -> Vec<i64> {
+/// Where the utility is `Borda`, rankings give L - 1 - place.
+pub fn scores(election: &Election, utility: Utility) -> Vec<i64> {
+    let last = i64::from(utility == Utility::Borda);
     let mut scores = vec![0; election.projects.len()];
     for ballot in 0..election.ballots.len() {
         let (marks, points) = (election.ballots.marks(ballot), election.ballots.points(ballot));
         for (place, &project) in marks.iter().enumerate() {
             scores[project as usize] += match election.vote_type {
-                VoteType::Ordinal => (marks.len() - place) as i64,
+                VoteType::Ordinal => (marks.len() - place) as i64 - last,
                 _ if !points.is_empty() => points[place],
                 _ => 1,
             };

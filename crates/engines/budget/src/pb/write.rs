@@ -81,7 +81,7 @@ fn columns_of(projects: &[Project]) -> Vec<&str> {
 
 fn write_projects(election: &Election, out: &mut impl Write) -> io::Result<()> {
     let columns = columns_of(&election.projects);
-    let (votes, scores) = (election.votes(), crate::profile::scores(election));
+    let (votes, scores) = (election.votes(), crate::profile::scores(election, crate::rule::Utility::Auto));
     writeln!(out, "PROJECTS\nproject_id;cost{}", columns.iter().map(|c| format!(";{}", cell(c))).collect::<String>())?;
     for (index, project) in election.projects.iter().enumerate() {
         write!(out, "{};{}", cell(&project.id), project.cost)?;
