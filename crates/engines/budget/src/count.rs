@@ -22,6 +22,10 @@ pub enum CountError {
     #[error("utility `{0}` needs ballots with {1}\n  What to do: use utility = \"auto\" or another rule")]
     Utility(&'static str, &'static str),
     #[error(
+        "pot `{0}` of project `{1}` has no money\n  What to do: add it to `pots.budgets` in the rule, or to META in the file"
+    )]
+    PotWithoutMoney(String, String),
+    #[error(
         "the exact numbers of bounded overspending grew beyond {0} bits\n  What to do: count by districts or use equal shares"
     )]
     TooLong(u64),

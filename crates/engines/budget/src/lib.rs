@@ -5,15 +5,19 @@
 pub mod count;
 pub mod election;
 mod exact;
+pub mod explain;
 mod greedy;
 mod maximin;
 mod overspend;
 pub mod pb;
 mod phragmen;
+pub mod plan;
+pub mod pots;
 pub mod presets;
 mod profile;
 pub mod rule;
 mod shares;
+pub mod simulate;
 pub mod ties;
 
 pub use count::{CountError, Outcome, count};
@@ -21,4 +25,4 @@ pub use election::{Election, Project, VoteType};
 pub use exact::Fraction;
 pub use presets::{PRESETS, preset};
 pub use rule::Rule;
-pub use shares::Stopped;
+pub use shares::{Purchase, Stopped};

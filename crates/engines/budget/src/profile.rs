@@ -214,11 +214,6 @@ impl Profile {
         self.weights.get(self.starts[class] as usize + place).copied().unwrap_or(1)
     }
 
-    /// The weight of `project` for `class`; 0 where it does not support it.
-    pub fn weight(&self, class: usize, project: u32) -> u32 {
-        self.marks(class).binary_search(&project).map_or(0, |place| self.weight_at(class, place))
-    }
-
     /// The classes that support `project`, ascending.
     pub fn supporters(&self, project: usize) -> &[u32] {
         &self.supporters[self.supporter_starts[project] as usize..self.supporter_starts[project + 1] as usize]
@@ -239,11 +234,5 @@ impl Profile {
 
     pub(crate) fn all_supporters(&self) -> (&[u32], &[u32]) {
         (&self.supporters, &self.supporter_weights)
-    }
-
-    /// How many voters class by class satisfy a condition.
-    pub fn count_voters(&self, mut condition: impl FnMut(usize) -> bool) -> u64 {
-        let many = |class: usize| u64::from(self.multiplicity[class]);
-        (0..self.multiplicity.len()).filter(|&class| condition(class)).map(many).sum()
     }
 }

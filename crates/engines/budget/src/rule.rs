@@ -4,6 +4,8 @@
 //! elections. So every choice that can change a winner is a field here, and the hash of the document says which
 //! choices were made.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
@@ -166,6 +168,17 @@ pub struct Thresholds {
     pub cost_share_divisor: Option<u64>,
 }
 
+/// Parts of the money for parts of the projects, counted one by one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Pots {
+    /// The column of PROJECTS that says to which pot a project belongs: `district`, `category`, `neighborhood`, ...
+    pub by: String,
+    /// The money of each pot; the name `""` is for projects that name none. Empty: as the file says
+    /// (`budget_per_category`, `budget_per_neighborhood`, `budget_per_district`).
+    pub budgets: BTreeMap<String, u64>,
+}
+
 /// A complete rule. Missing fields take the values of [`Rule::default`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
@@ -213,6 +226,9 @@ pub struct Rule {
     pub ties: Vec<TieBreak>,
     /// The drawn order.
     pub draw: Draw,
+    /// Districts or categories with money of their own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pots: Option<Pots>,
 }
 
 impl Default for Rule {
@@ -240,6 +256,7 @@ impl Default for Rule {
             exclusions: Vec::new(),
             ties: vec![TieBreak::LowerCost, TieBreak::MoreVotes, TieBreak::IdAsText],
             draw: Draw::default(),
+            pots: None,
         }
     }
 }

@@ -10,10 +10,12 @@
 
 mod add1;
 mod evaluate;
+mod ledger;
 mod precise;
 mod run;
 mod sums;
 
 pub use add1::Stopped;
+pub use ledger::Purchase;
 pub(crate) use add1::{Ground, Raised, raise, start_share};
-pub(crate) use run::Share;
+pub(crate) use run::{Runner, Share};

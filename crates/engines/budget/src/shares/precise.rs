@@ -63,7 +63,7 @@ impl Runner<'_> {
     }
 
     /// Subtracts the balance of all voters of a class that has money from the numerator.
-    fn take_balance(&self, form: &mut Form, class: u32) {
+    pub(super) fn take_balance(&self, form: &mut Form, class: u32) {
         let many = i128::from(self.profile.multiplicity[class as usize]);
         form.share -= many;
         let prices = form.prices.as_mut_slice();
@@ -167,7 +167,7 @@ impl Runner<'_> {
     }
 
     /// Which steps a class has paid for, and with what weight.
-    fn history(&self, class: u32) -> Vec<(u32, u32)> {
+    pub(super) fn history(&self, class: u32) -> Vec<(u32, u32)> {
         let marks = self.profile.marks(class as usize).iter().enumerate();
         marks
             .filter(|(_, project)| self.step_of[**project as usize] != NOT_BOUGHT)
