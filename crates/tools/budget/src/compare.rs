@@ -1,0 +1,102 @@
+//! `compare`: all rules side by side.
+
+use std::process::ExitCode;
+
+use kapok_budget::pb::Reading;
+use kapok_budget::rule::{Method, Utility};
+use kapok_budget::{CountError, PRESETS, Rule, VoteType, preset};
+use serde_json::json;
+
+use crate::count::counted;
+use crate::open::Input;
+use crate::{data, open};
+
+/// What `compare` is asked for.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    input: Input,
+    /// Further rules: presets or documents. Without this, all presets.
+    #[arg(long = "rule", value_name = "PRESET_OR_FILE")]
+    rules: Vec<String>,
+    /// Print one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Exact methods without a short cut: for elections of up to so many marks when nobody asks for them.
+const SMALL: usize = 20_000;
+
+/// All rules that suit the ballots.
+fn rules(args: &Args, reading: &Reading) -> anyhow::Result<Vec<Rule>> {
+    if !args.rules.is_empty() {
+        return args.rules.iter().map(|name| open::rule(name)).collect();
+    }
+    let mut rules: Vec<Rule> = PRESETS.iter().filter_map(|name| preset(name)).collect();
+    let cardinality = |name: &str, from: &str| {
+        preset(from).map(|rule| Rule { name: name.into(), utility: Utility::Cardinality, ..rule })
+    };
+    rules.extend(cardinality("kapok, every project alike", "kapok"));
+    let marks = matches!(reading.election.vote_type, VoteType::Approval | VoteType::ChooseOne);
+    let small = reading.election.ballots.mark_count() <= SMALL;
+    rules.retain(|rule| match rule.method {
+        Method::Phragmen => marks,
+        Method::MaximinSupport => marks && small,
+        Method::BoundedOverspending => small,
+        _ => true,
+    });
+    Ok(rules)
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let reading = args.input.read()?;
+    let election = &reading.election;
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut rows = Vec::new();
+    for rule in rules(args, &reading)? {
+        match counted(election, &rule, threads) {
+            Ok(outcome) => rows.push((rule, outcome)),
+            Err(error) => match error.downcast_ref::<CountError>() {
+                Some(_) => eprintln!("{}: {error}", rule.name),
+                None => return Err(error),
+            },
+        }
+    }
+    if args.json {
+        let rows: Vec<_> = rows.iter().map(|(rule, outcome)| data::outcome(election, rule, outcome)).collect();
+        println!("{}", serde_json::to_string_pretty(&json!({ "budget": election.budget, "rules": rows }))?);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let voters = election.ballots.len() as f64;
+    println!("{:<28} {:>7} {:>15} {:>7} {:>8} {:>12} {:>12}", "rule", "winners", "cost", "% used", "% with 1", "prefer it", "pref. greedy");
+    for (rule, outcome) in &rows {
+        let used = outcome.cost as f64 * 100.0 / election.budget.max(1) as f64;
+        let served = kapok_budget::explain::served(election, &outcome.winners) as f64 * 100.0 / voters;
+        let compared = &outcome.compared;
+        println!(
+            "{:<28} {:>7} {:>15} {:>7.1} {:>8.1} {:>12} {:>12}",
+            rule.name,
+            outcome.winners.len(),
+            outcome.cost,
+            used,
+            served,
+            compared.prefer_this,
+            compared.prefer_greedy
+        );
+    }
+    println!("\n% used: part of the budget spent. % with 1: voters with at least one funded project.");
+    println!("The last two: voters who have more funded projects by this rule than by greedy, and the reverse.\n");
+    let mut ids: Vec<u32> = rows.iter().flat_map(|(_, outcome)| outcome.winners.clone()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    println!("Projects that some rules fund and others do not (x = funded, in the order of the rules above):");
+    for project in ids {
+        let line: String =
+            rows.iter().map(|(_, o)| if o.winners.contains(&project) { 'x' } else { '.' }).collect();
+        if line.contains('.') {
+            let project = &election.projects[project as usize];
+            println!("  {line}  {:>12}  {}  {}", project.cost, project.id, project.name());
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,149 @@
+//! `count`: one election, one rule.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use kapok_budget::count::Outcome;
+use kapok_budget::explain::explain;
+use kapok_budget::plan::plan;
+use kapok_budget::pots::{Pot, count_pots};
+use kapok_budget::rule::{Completion, Method};
+use kapok_budget::{Election, Rule, count};
+use kapok_i18n::{Lang, T};
+use serde_json::{Value, json};
+
+use crate::open::{ByRule, Input, Progress};
+use crate::{data, page};
+
+/// What `count` is asked for.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    input: Input,
+    #[command(flatten)]
+    by: ByRule,
+    /// Print one JSON object with everything.
+    #[arg(long)]
+    json: bool,
+    /// Write the explanation as one HTML file.
+    #[arg(long, value_name = "OUT")]
+    html: Option<PathBuf>,
+    /// Language of the explanation: en, zh, es or ar.
+    #[arg(long, default_value = "en", value_parser = lang)]
+    lang: Lang,
+}
+
+/// A language by its two letters.
+pub(crate) fn lang(code: &str) -> Result<Lang, String> {
+    Lang::parse(code).ok_or_else(|| "use en, zh, es or ar".into())
+}
+
+/// Counts with a progress line.
+pub(crate) fn counted(election: &Election, rule: &Rule, threads: usize) -> anyhow::Result<Outcome> {
+    let expected = plan(election.budget, election.ballots.len() as u64, rule.step).expected_runs;
+    let progress = Progress::new(expected);
+    let outcome = count(election, rule, threads, &|runs| progress.tell(runs));
+    progress.done();
+    Ok(outcome?)
+}
+
+/// Warns before a count that will take long.
+fn warn(election: &Election, rule: &Rule) {
+    let plan = plan(election.budget, election.ballots.len() as u64, rule.step);
+    let raises = matches!(rule.completion, Completion::Add1 | Completion::Add1u) && rule.method == Method::EqualShares;
+    if raises && plan.expected_runs > 5000 {
+        eprintln!(
+            "A step of {} means about {} runs; before a vote, a step of {} would be advised.",
+            rule.step, plan.expected_runs, plan.advised_step
+        );
+    }
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let rule = args.by.rule()?;
+    let reading = args.input.read()?;
+    let election = &reading.election;
+    if rule.pots.is_some() {
+        return by_pots(args, election, &rule);
+    }
+    warn(election, &rule);
+    let outcome = counted(election, &rule, args.by.threads())?;
+    if !args.json && args.html.is_none() {
+        print!("{}", summary(T(args.lang), election, &rule, &outcome));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let explanation = explain(election, &rule, &outcome)?;
+    if args.json {
+        let mut object = data::outcome(election, &rule, &outcome);
+        object.insert("rule_document".into(), serde_json::to_value(&rule)?);
+        object.insert("invalid_ballots".into(), reading.invalid.into());
+        object.insert("findings".into(), data::findings(&reading));
+        object.insert("explanation".into(), data::explanation(election, &explanation));
+        println!("{}", serde_json::to_string_pretty(&Value::Object(object))?);
+    }
+    if let Some(path) = &args.html {
+        let command = format!("kapok budget count {} --rule {}", args.input.file.display(), args.by.rule);
+        let html = page::report(args.lang, &command, &reading, &rule, &outcome, &explanation)?;
+        std::fs::write(path, html).with_context(|| format!("{} cannot be written", path.display()))?;
+        if !args.json {
+            print!("{}", summary(T(args.lang), election, &rule, &outcome));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The outcome for the terminal.
+pub(crate) fn summary(t: T, election: &Election, rule: &Rule, outcome: &Outcome) -> String {
+    let number = |n: u128| t.number(i64::try_from(n).unwrap_or(i64::MAX));
+    let mut text = format!("{}\n", t.budget_rule_line(&rule.name, &rule.hash()[..12]));
+    let many = t.number(outcome.winners.len() as i64);
+    text += &format!("{}\n", t.budget_summary(&many, &number(outcome.cost), &number(election.budget.into())));
+    if let Some(share) = &outcome.final_share {
+        let share = t.decimal(share.to_f64(), 2);
+        text += &format!("{}\n", t.budget_share_line(&share, &t.number(outcome.runs as i64)));
+    }
+    for (place, &winner) in outcome.winners.iter().enumerate() {
+        let project = &election.projects[winner as usize];
+        text += &format!("{:>4}  {:>14}  {}  {}\n", place + 1, number(project.cost.into()), project.id, project.name());
+    }
+    if outcome.ties.times() > 0 {
+        text += &format!("{}\n", t.budget_ties_line(&t.number(outcome.ties.times() as i64)));
+    }
+    text
+}
+
+/// Counts pot by pot.
+fn by_pots(args: &Args, election: &Election, rule: &Rule) -> anyhow::Result<ExitCode> {
+    anyhow::ensure!(args.html.is_none(), "pots are reported one by one\n  What to do: use --json, or one rule per pot");
+    let pots = count_pots(election, rule, args.by.threads(), &|_| {})?;
+    if !args.json {
+        for pot in &pots {
+            println!("{}", if pot.name.is_empty() { "-" } else { &pot.name });
+            print!("{}", summary(T(args.lang), &pot.election, rule, &pot.outcome));
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let winners: Vec<String> = pots.iter().flat_map(|pot| pot.election.ids(&pot.outcome.winners)).collect();
+    let sum = |of: fn(&Pot) -> u128| pots.iter().map(of).sum::<u128>() as u64;
+    let ties: Vec<Value> = pots
+        .iter()
+        .filter_map(|pot| data::outcome(&pot.election, rule, &pot.outcome).remove("ties"))
+        .flat_map(|ties| ties.as_array().cloned().unwrap_or_default())
+        .collect();
+    let object = json!({
+        "rule": rule.name,
+        "rule_version": rule.version,
+        "rule_hash": rule.hash(),
+        "rule_document": rule,
+        "winners": winners,
+        "cost": sum(|pot| pot.outcome.cost),
+        "budget": sum(|pot| pot.election.budget.into()),
+        "final_share": null,
+        "runs": sum(|pot| pot.outcome.runs.into()),
+        "ties": ties,
+        "pots": pots.iter().map(|pot| data::pot(rule, pot)).collect::<Vec<_>>(),
+    });
+    println!("{}", serde_json::to_string_pretty(&object)?);
+    Ok(ExitCode::SUCCESS)
+}

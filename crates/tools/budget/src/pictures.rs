@@ -1,0 +1,224 @@
+//! Pictures of a count, each with a table that carries the same facts.
+
+use kapok_budget::count::Outcome;
+use kapok_budget::explain::{Explanation, GroupSpending, ProjectStory};
+use kapok_budget::{Election, explain::Fate};
+use kapok_i18n::{Numbers, T};
+use kapok_stats::{Cell, Chart, Frame, Known, Row, Table, Words};
+
+/// A picture and its table, as HTML.
+pub(crate) struct Picture {
+    pub svg: String,
+    pub table: String,
+}
+
+/// Text for HTML.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+pub(crate) fn numbers(t: T) -> Numbers {
+    Numbers { t, digits: 1 }
+}
+
+fn frame<'a>(id: &'a str, t: T, words: &'a dyn Words) -> Frame<'a> {
+    Frame { id, description: "", rtl: t.lang().is_rtl(), words }
+}
+
+fn cell(count: impl TryInto<i64>) -> Cell {
+    Cell::count(count.try_into().unwrap_or(i64::MAX))
+}
+
+/// Cuts a name so that it fits over a bar.
+pub(crate) fn short(name: &str, most: usize) -> String {
+    if name.chars().count() <= most {
+        return name.to_owned();
+    }
+    let cut: String = name.chars().take(most - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
+/// A table with the frame that all of them share.
+pub(crate) fn table(t: T, caption: &str, unit: &str, n: u64, columns: Vec<String>, rows: Vec<Row>, file: &str) -> Table {
+    Table {
+        caption: caption.to_owned(),
+        unit: unit.to_owned(),
+        n: Known::Known(i64::try_from(n).unwrap_or(i64::MAX)),
+        columns,
+        rows,
+        source: t.budget_source(file),
+        note: None,
+    }
+}
+
+/// The budget as one bar: a field per winner, as wide as its cost, then what is left.
+pub(crate) fn money(t: T, election: &Election, outcome: &Outcome) -> String {
+    let (width, height) = (1000.0, 96.0);
+    let whole = (election.budget as f64).max(outcome.cost as f64).max(1.0);
+    let rtl = t.lang().is_rtl();
+    let mut fields = String::new();
+    let mut at = 0.0;
+    let mut facts = Vec::new();
+    let left = u128::from(election.budget).saturating_sub(outcome.cost);
+    let winners = outcome.winners.iter().enumerate().map(|(place, &winner)| {
+        let project = &election.projects[winner as usize];
+        (format!("c{}", place % 6 + 1), project.name().to_owned(), u128::from(project.cost))
+    });
+    let rest = (left > 0).then(|| ("track".to_owned(), t.budget_unspent().to_owned(), left));
+    let colours = ["#9c2f24", "#2f6f8f", "#7a5c00", "#3d6b35", "#6b4a86", "#9a4f6d"];
+    for (place, (class, name, cost)) in winners.chain(rest).enumerate() {
+        let wide = cost as f64 / whole * width;
+        let x = if rtl { width - at - wide } else { at };
+        let amount = t.number(i64::try_from(cost).unwrap_or(i64::MAX));
+        let text = format!("{}: {amount}", escaped(&name));
+        let fill = if class == "track" { "#d9d2c5" } else { colours[place % 6] };
+        fields += &format!(
+            "<rect class=\"{class}\" x=\"{x:.2}\" y=\"4\" width=\"{:.2}\" height=\"{:.0}\" fill=\"{fill}\"><title>{text}</title></rect>",
+            (wide - 1.0).max(0.3),
+            height - 8.0
+        );
+        facts.push(text);
+        at += wide;
+    }
+    let caption = escaped(t.budget_money_caption());
+    format!(
+        "<svg class=\"money\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"money-title money-desc\" \
+         style=\"inline-size:100%;block-size:auto\"><title id=\"money-title\">{caption}</title>\
+         <desc id=\"money-desc\">{}</desc>{fields}</svg>",
+        facts.join("; ")
+    )
+}
+
+/// Effective votes (or votes) of the winners.
+pub(crate) fn funded(t: T, election: &Election, stories: &[&ProjectStory], file: &str) -> Option<Chart> {
+    let by_shares = stories.iter().any(|story| story.effective_votes.is_some());
+    let caption = if by_shares { t.budget_funded_chart() } else { t.budget_funded_chart_votes() };
+    let head = if by_shares { t.budget_effective() } else { t.budget_votes() };
+    let row = |story: &&&ProjectStory| {
+        let votes = match &story.effective_votes {
+            Some(votes) => cell(votes.floor()),
+            None => cell(story.votes),
+        };
+        Row::new(&short(election.projects[story.project as usize].name(), 60), [votes])
+    };
+    let rows = stories.iter().filter(|story| !by_shares || story.effective_votes.is_some()).take(40);
+    let table = table(
+        t,
+        caption,
+        t.budget_voters_unit(),
+        election.ballots.len() as u64,
+        vec![t.budget_project().to_owned(), head.to_owned()],
+        rows.map(|story| row(&story)).collect(),
+        file,
+    );
+    Chart::bars(table, frame("funded", t, &numbers(t))).ok()
+}
+
+/// How close the losers came.
+pub(crate) fn lost(t: T, election: &Election, stories: &[&ProjectStory], file: &str) -> Option<Chart> {
+    let mut close: Vec<_> = stories
+        .iter()
+        .filter(|story| story.fate == Fate::Lost)
+        .filter_map(|story| Some((story.cover_percent?.min(100.0), story.project)))
+        .collect();
+    close.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    close.truncate(20);
+    let row = |&(percent, project): &(f64, u32)| {
+        Row::new(&short(election.projects[project as usize].name(), 60), [Cell::percent(percent)])
+    };
+    let table = table(
+        t,
+        t.budget_lost_chart(),
+        t.budget_voters_unit(),
+        election.ballots.len() as u64,
+        vec![t.budget_project().to_owned(), t.budget_cover().to_owned()],
+        close.iter().map(row).collect(),
+        file,
+    );
+    Chart::bars(table, frame("lost", t, &numbers(t))).ok()
+}
+
+fn picture(chart: Result<Chart, kapok_stats::ChartError>, t: T) -> Picture {
+    match chart {
+        Ok(chart) => Picture { svg: chart.svg, table: chart.table.to_html(&numbers(t)) },
+        Err(_) => Picture { svg: String::new(), table: String::new() },
+    }
+}
+
+/// Voters by number of funded projects, beside greedy.
+pub(crate) fn voters(t: T, election: &Election, explanation: &Explanation, file: &str) -> Picture {
+    const MOST: usize = 8;
+    let count = |list: &[u64], at: usize| -> u64 {
+        if at == MOST { list.iter().skip(MOST).sum() } else { list.get(at).copied().unwrap_or(0) }
+    };
+    let (this, greedy) = (&explanation.voters_by_winners, &explanation.voters_by_greedy_winners);
+    let last = this.len().max(greedy.len()).min(MOST + 1);
+    let label = |at: usize| {
+        let number = t.number(at as i64);
+        if at == MOST { t.budget_and_more(&number) } else { number }
+    };
+    let rows =
+        (0..last).map(|at| Row::new(&label(at), [cell(count(this, at)), cell(count(greedy, at))])).collect();
+    let columns = [t.budget_winners_of_mine(), t.budget_voters_this(), t.budget_voters_greedy()];
+    let table = table(
+        t,
+        t.budget_voters_chart(),
+        t.budget_voters_unit(),
+        election.ballots.len() as u64,
+        columns.map(str::to_owned).to_vec(),
+        rows,
+        file,
+    );
+    picture(Chart::grouped(table, frame("voters", t, &numbers(t))), t)
+}
+
+/// Share of votes and share of money by district or category.
+pub(crate) fn groups(t: T, id: &str, caption: &str, head: &str, none: &str, groups: &[GroupSpending], file: &str) -> Picture {
+    let votes: u64 = groups.iter().map(|group| group.votes).sum();
+    let spent: u128 = groups.iter().map(|group| group.spent).sum();
+    let greedy: u128 = groups.iter().map(|group| group.greedy_spent).sum();
+    let percent = |part: f64, whole: f64| Cell::percent(if whole > 0.0 { part * 100.0 / whole } else { 0.0 });
+    let row = |group: &GroupSpending| {
+        let name = if group.name.is_empty() { none } else { &group.name };
+        Row::new(
+            &short(name, 60),
+            [
+                percent(group.votes as f64, votes as f64),
+                percent(group.spent as f64, spent as f64),
+                percent(group.greedy_spent as f64, greedy as f64),
+            ],
+        )
+    };
+    let columns = [head, t.budget_share_votes(), t.budget_share_money(), t.budget_share_greedy()];
+    let table = table(
+        t,
+        caption,
+        t.budget_votes(),
+        votes,
+        columns.map(str::to_owned).to_vec(),
+        groups.iter().take(30).map(row).collect(),
+        file,
+    );
+    picture(Chart::grouped(table, frame(id, t, &numbers(t))), t)
+}
+
+/// For whom this outcome is better than greedy's, and for whom worse.
+pub(crate) fn greedy(t: T, election: &Election, explanation: &Explanation, file: &str) -> Picture {
+    let voters = election.ballots.len() as u64;
+    let (better, worse) = (explanation.better_than_greedy, explanation.worse_than_greedy);
+    let rows = vec![
+        Row::new(t.budget_greedy_better(), [cell(better)]),
+        Row::new(t.budget_greedy_worse(), [cell(worse)]),
+        Row::new(t.budget_greedy_same(), [cell(voters - better - worse)]),
+    ];
+    let table = table(
+        t,
+        t.budget_greedy_chart(),
+        t.budget_voters_unit(),
+        voters,
+        vec![t.budget_side().to_owned(), t.budget_voters_unit().to_owned()],
+        rows,
+        file,
+    );
+    picture(Chart::share(table, frame("greedy", t, &numbers(t))), t)
+}
