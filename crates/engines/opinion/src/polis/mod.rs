@@ -6,6 +6,7 @@
 pub mod check;
 pub mod consensus;
 pub mod export;
+pub mod given;
 pub mod priority;
 pub mod representative;
 
