@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
+use kapok_i18n::Lang;
 use kapok_opinion::conversation::Conversation;
 use kapok_opinion::import::{self, Folder, Options as Import};
 use kapok_opinion::map::{self, Map, Options};
 use kapok_opinion::polis::given::Given;
 
 use crate::folder::Disk;
+use crate::page;
 
 /// Make a map of opinion from a folder of votes.
 #[derive(Debug, clap::Args)]
@@ -27,6 +29,20 @@ pub struct Draw {
     /// Write one HTML page that needs nothing beside it.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
+    /// Language of the summary and the page: en, zh, es or ar.
+    #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = language)]
+    lang: Lang,
+}
+
+/// A language by its code.
+fn language(code: &str) -> Result<Lang, String> {
+    Lang::parse(code).ok_or_else(|| format!("{code} is not one of en, zh, es, ar"))
+}
+
+/// The command as one would type it, for the foot of the page. The folder's own name is enough.
+fn command(args: &Draw) -> String {
+    let folder = args.folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    format!("kapok opinion map {folder}{}", if args.compatible { " --compatible" } else { "" })
 }
 
 /// Makes the map and writes what was asked for.
@@ -38,10 +54,11 @@ pub fn run(args: &Draw) -> anyhow::Result<ExitCode> {
             Ok(writeln!(out)?)
         })?;
     }
-    println!("{:?}", map.stability);
-    println!("{:?} {:?}", map.totals, map.groups.iter().map(|group| group.size).collect::<Vec<_>>());
-    println!("representative {:?} common {} divisive {}", map.representative.iter().map(|list| list.statements.len()).collect::<Vec<_>>(), map.common_ground.len(), map.divisive.len());
-    for note in &map.notes { println!("note: {note}"); }
+    if let Some(path) = &args.html {
+        let page = page::render(&map, args.lang, &command(args))?;
+        write(path, |out| Ok(out.write_all(page.as_bytes())?))?;
+    }
+    write!(std::io::stdout().lock(), "{}", page::summary(&map, args.lang))?;
     Ok(ExitCode::SUCCESS)
 }
 

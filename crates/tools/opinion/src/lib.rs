@@ -3,6 +3,8 @@
 mod check;
 mod draw;
 mod folder;
+mod page;
+mod picture;
 
 use std::process::ExitCode;
 

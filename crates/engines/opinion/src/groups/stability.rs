@@ -42,6 +42,8 @@ pub const STABLE: f64 = 0.8;
 pub const NONE: f64 = 0.5;
 /// How many standard deviations the strongest direction must stand out from dealt votes.
 const STANDS_OUT: f64 = 5.0;
+/// A division needs so many people for each of its groups.
+const PEOPLE_PER_GROUP: usize = 8;
 /// With fewer people there is nothing to divide.
 const FEWEST: usize = 10;
 
@@ -117,7 +119,8 @@ pub fn choose(votes: &Votes, rows: &[usize], found: &[Division], effort: Effort)
     (stability.above_chance, stability.stands_out) = (Some(chance.0), Some(chance.1));
     stability.tried = tried(votes, rows, found, size, effort.draws);
     let least = (rows.len() / 200).max(3);
-    let good = stability.tried.iter().filter(|tried| tried.smallest >= least);
+    let few = |tried: &&Tried| tried.smallest >= least && tried.k * PEOPLE_PER_GROUP <= rows.len();
+    let good = stability.tried.iter().filter(few);
     let stable = good.clone().filter(|tried| tried.agreement >= STABLE);
     let best = stable.reduce(|best, here| if here.silhouette > best.silhouette { here } else { best });
     let best = best.or_else(|| good.reduce(|best, here| if here.agreement > best.agreement { here } else { best }));
