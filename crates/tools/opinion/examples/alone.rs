@@ -2,14 +2,25 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
+use kapok_tool_opinion as opinion;
 
 #[derive(Parser)]
 struct Alone {
     #[command(subcommand)]
-    command: kapok_tool_opinion::Command,
+    command: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    #[command(subcommand)]
+    Opinion(opinion::Command),
+    Bench(opinion::BenchArgs),
 }
 
 fn main() -> anyhow::Result<ExitCode> {
-    kapok_tool_opinion::run(Alone::parse().command)
+    match Alone::parse().command {
+        What::Opinion(command) => opinion::run(command),
+        What::Bench(args) => opinion::bench(args),
+    }
 }

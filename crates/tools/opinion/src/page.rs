@@ -10,7 +10,7 @@ use kapok_report::Sheet;
 use crate::picture;
 
 /// How many statements a list on the page shows.
-const LISTED: usize = 10;
+const LISTED: usize = 8;
 /// How many statements stand for a group on the page.
 const PER_GROUP: usize = 5;
 
