@@ -1,0 +1,19 @@
+//! Choose a panel by lot, fairly, within quotas, and prove it.
+
+pub mod aim;
+pub mod error;
+mod hedge;
+pub mod household;
+pub mod lottery;
+pub mod pool;
+pub mod problem;
+pub mod quotas;
+pub mod solve;
+pub mod table;
+pub mod watch;
+
+pub use error::{DrawError, ReadError, Where};
+pub use lottery::{Lottery, Method};
+pub use pool::{Columns, Pool};
+pub use problem::Problem;
+pub use quotas::Quotas;

@@ -1,0 +1,8 @@
+//! The solvers.
+
+pub mod blend;
+pub mod centre;
+pub mod compose;
+pub mod lp;
+pub mod outer;
+pub mod price;
