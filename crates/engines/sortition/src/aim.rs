@@ -22,6 +22,14 @@ pub struct Aim {
     pub precision: f64,
 }
 
+impl Aim {
+    /// Before anything is known: everyone certain.
+    pub fn unknown(problem: &Problem) -> Self {
+        let level = problem.kinds.iter().map(|k| f64::from(k.cap) / k.people.len() as f64).collect();
+        Self { level, upper_bound: 1.0, steps: vec![], objective_bound: None, precision: 1e-9 }
+    }
+}
+
 /// Finds the aim of a method.
 pub fn find(problem: &Problem, cuts: &[Cut], method: Method) -> Result<Aim, OuterFailure> {
     let (sizes, caps) = (problem.sizes(), problem.caps());

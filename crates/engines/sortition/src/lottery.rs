@@ -10,6 +10,7 @@ use crate::aim::{self, Aim};
 use crate::error::DrawError;
 use crate::problem::Problem;
 use crate::solve::blend::{Blend, Sparse};
+use crate::solve::inner;
 use crate::solve::compose::{self, Among, Cut, Outcome, Shelf, compose};
 use crate::solve::price::{self, Limits};
 use crate::watch::{Phase, Progress, Watch};
@@ -91,7 +92,7 @@ impl Lottery {
 }
 
 /// After so many cuts the proof is given up and the best lottery so far is returned.
-const MOST_CUTS: usize = 400;
+const MOST_CUTS: usize = 8;
 
 /// Finds the lottery. `tolerance`: how exact probabilities must be (1e-6). A stopped watch gives the
 /// best so far; `Err` only if there is no panel at all or none was found in time.
@@ -103,12 +104,12 @@ pub fn solve(
 ) -> Result<Lottery, DrawError> {
     let mut shelf: Shelf = vec![first_panel(problem)?];
     let mut cuts: Vec<Cut> = Vec::new();
-    let near = (tolerance * 0.01).clamp(1e-9, 1e-4);
+    let near = (tolerance * 0.05).clamp(1e-9, 1e-4);
     let mut last: Option<(Aim, Blend)> = None;
-    let mut met = false;
+    let (mut met, mut going) = (false, true);
     while cuts.len() <= MOST_CUTS {
         watch.go_on(&Progress { phase: Phase::Aim, panels: shelf.len(), distance: 1.0 });
-        let aim = match aim::find(problem, &cuts, method) { Ok(a) => a, Err(e) => { if std::env::var("V").is_ok() { eprintln!("aim {e:?} at {} cuts", cuts.len()); } break } };
+        let Ok(aim) = aim::find(problem, &cuts, method) else { break };
         let near = near.max(aim.precision);
         let target: Vec<f64> =
             aim.level.iter().zip(&problem.kinds).map(|(l, k)| l * k.people.len() as f64).collect();
@@ -121,7 +122,6 @@ pub fn solve(
         if outcome == Outcome::Stuck {
             outcome = compose(problem, &mut blend, &mut shelf, Among::All, near, watch);
         }
-        if std::env::var("V").is_ok() { let w = cuts.iter().map(|c: &Cut| c.direction.iter().zip(blend.target()).map(|(a, b)| a * b).sum::<f64>() - c.most).fold(-9.0, f64::max); eprintln!("{} cuts: {}; target breaks earlier cuts by {w:.2e} panels {}", cuts.len(), match &outcome { Outcome::Separated(c) => format!("separated by {:.2e}", c.direction.iter().zip(blend.target()).map(|(a, b)| a * b).sum::<f64>() - c.most), o => format!("{o:?}") }, blend.len()); }
         last = Some((aim, blend));
         match outcome {
             Outcome::Separated(cut) => cuts.push(cut),
@@ -129,11 +129,26 @@ pub fn solve(
                 met = true;
                 break;
             }
-            Outcome::Stopped | Outcome::Stuck => break,
+            Outcome::Stopped => {
+                going = false;
+                break;
+            }
+            Outcome::Stuck => break,
         }
     }
-    let Some((aim, blend)) = last else { return Err(DrawError::Stopped) };
-    Ok(finish(problem, method, aim, &blend, &shelf, cuts.len(), met))
+    let (mut aim, blend) = last.unwrap_or_else(|| (Aim::unknown(problem), Blend::new(vec![0.0; problem.kinds.len()])));
+    let mut panels: Vec<(Sparse, f64)> = blend.parts().map(|(p, s)| (p.clone(), s)).collect();
+    met |= !panels.is_empty() && deviation(&levels(problem, &panels), &aim.level) <= tolerance * 0.5;
+    if !met && method == Method::Leximin && going {
+        let inner = inner::leximin(problem, shelf.clone(), &aim.level, false, watch);
+        met = inner.proven;
+        aim.upper_bound = aim.upper_bound.min(inner.upper_bound);
+        panels = inner.panels;
+        if met {
+            (aim.level, aim.steps) = (inner.level, inner.steps);
+        }
+    }
+    Ok(finish(problem, method, aim, panels, &shelf, cuts.len(), met))
 }
 
 /// Any panel, or why there is none.
@@ -156,24 +171,23 @@ fn finish(
     problem: &Problem,
     method: Method,
     aim: Aim,
-    blend: &Blend,
+    mut panels: Vec<(Sparse, f64)>,
     shelf: &Shelf,
     cuts: usize,
     met: bool,
 ) -> Lottery {
-    let mut panels: Vec<(Sparse, f64)> = blend.parts().map(|(p, s)| (p.clone(), s)).collect();
     if panels.is_empty() {
         panels = vec![(shelf[0].clone(), 1.0)];
     }
     if !met {
-        let all = shelf.iter().cloned().chain(blend.parts().map(|(p, _)| p.clone())).collect();
+        let all = shelf.iter().chain(panels.iter().map(|p| &p.0)).cloned().collect();
         let (before, after) = (panels.clone(), crate::hedge::raise_lowest(problem, all, &aim.level));
         let lowest = |p: &[(Sparse, f64)]| minimum(&levels(problem, p), &aim.level);
         panels = if lowest(&after) > lowest(&before) { after } else { before };
     }
     panels.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let level = levels(problem, &panels);
-    let deviation = level.iter().zip(&aim.level).map(|(l, a)| (l - a).abs()).fold(0.0, f64::max);
+    let deviation = deviation(&level, &aim.level);
     let objective = objective(problem, method, &level, &aim, cuts);
     Lottery {
         method,
@@ -188,6 +202,10 @@ fn finish(
         cuts,
         optimal: met,
     }
+}
+
+fn deviation(level: &[f64], aim: &[f64]) -> f64 {
+    level.iter().zip(aim).map(|(l, a)| (l - a).abs()).fold(0.0, f64::max)
 }
 
 /// Lowest probability among those who can be chosen at all.

@@ -7,6 +7,8 @@ pub enum Phase {
     Aim,
     /// Composing whole panels with these probabilities.
     Compose,
+    /// Proving levels by searching for better panels.
+    Prove,
     /// Preparing the numbered panels of the lottery.
     Number,
 }

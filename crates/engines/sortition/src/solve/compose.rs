@@ -61,6 +61,7 @@ pub fn compose(
         round_boxes(problem, &mut lp, &target);
     }
     let whole_rows = problem.whole_rows();
+    let (mut least, mut idle) = (f64::INFINITY, 0);
     loop {
         let mut missing = blend.missing();
         let worst = missing.iter().zip(&sizes).map(|(m, s)| (m / s).abs()).fold(0.0, f64::max);
@@ -70,6 +71,12 @@ pub fn compose(
         }
         if !watch.go_on(&progress) {
             return Outcome::Stopped;
+        }
+        let norm = missing.iter().map(|v| v * v).sum::<f64>();
+        idle = if norm < least * 0.999 { 0 } else { idle + 1 };
+        least = least.min(norm);
+        if idle > IDLE {
+            return Outcome::Stuck; // rounding, not panels, is what is left
         }
         let scale = 1.0 / missing.iter().fold(0.0_f64, |a, v| a.max(v.abs()));
         missing.iter_mut().for_each(|v| *v *= scale);
@@ -107,6 +114,9 @@ pub fn compose(
 
 /// Differences of this size in a sum of counts may be rounding.
 const MARGIN: f64 = 1e-7;
+
+/// Rounds without progress before a composition gives up.
+const IDLE: usize = 60;
 
 fn from_shelf(blend: &mut Blend, shelf: &Shelf, missing: &[f64], wanted: f64) -> bool {
     let value = |p: &Sparse| p.iter().map(|&(j, c)| missing[j as usize] * f64::from(c)).sum::<f64>();

@@ -13,6 +13,7 @@
 pub const FEASIBLE: f64 = 1e-9;
 const PIVOT: f64 = 1e-7;
 const REFACTOR: usize = 60;
+const FIRST: usize = 24;
 
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum At {
@@ -144,6 +145,23 @@ impl Lp {
         next.basis[..self.rows].copy_from_slice(&self.basis);
         *self = next;
         self.since = REFACTOR;
+    }
+
+    /// Adds a variable, non-basic, at the end of the structural ones. Set its cost with [`Lp::set_costs`].
+    pub fn add_column(&mut self, column: &[(usize, f64)], limits: (f64, f64)) {
+        let place = self.columns;
+        for &(row, value) in column {
+            self.row_of.push(u32::try_from(row).expect("fewer than 2^32 rows"));
+            self.value_of.push(value);
+        }
+        self.start.push(self.row_of.len());
+        self.lower.insert(place, limits.0);
+        self.upper.insert(place, limits.1);
+        self.cost.insert(place, 0.0);
+        self.at.insert(place, At::Lower);
+        self.reduced.insert(place, 0.0);
+        self.basis.iter_mut().filter(|b| **b >= place).for_each(|b| *b += 1);
+        self.columns += 1;
     }
 
     fn column(&self, j: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
@@ -374,7 +392,8 @@ impl Lp {
         let mut candidates: Vec<(f64, usize, f64)> = Vec::new();
         let sign = if below { 1.0 } else { -1.0 };
         for variable in 0..self.columns + m {
-            if self.at[variable] == At::Basic {
+            // Who is held can neither move nor change a sign that matters.
+            if self.at[variable] == At::Basic || self.upper[variable] <= self.lower[variable] {
                 continue;
             }
             let alpha = self.dot(&rho, variable);
@@ -386,27 +405,39 @@ impl Lp {
                 At::Lower => sign * alpha < 0.0,
                 _ => sign * alpha > 0.0,
             };
-            if helps && alpha.abs() > PIVOT && self.upper[variable] > self.lower[variable] {
+            if helps && alpha.abs() > PIVOT {
                 candidates.push(((self.reduced[variable] / alpha).abs(), variable, alpha));
             }
         }
-        candidates.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(b.2.abs().total_cmp(&a.2.abs())));
+        let order = |a: &(f64, usize, f64), b: &(f64, usize, f64)| {
+            a.0.total_cmp(&b.0).then(b.2.abs().total_cmp(&a.2.abs()))
+        };
         let value = self.basic_value[row];
-        let mut slope = if below { self.lower[leaving] - value } else { value - self.upper[leaving] };
+        let slope = if below { self.lower[leaving] - value } else { value - self.upper[leaving] };
+        let crossing = |candidates: &[(f64, usize, f64)]| {
+            let mut slope = slope;
+            candidates.iter().position(|&(_, variable, alpha)| {
+                slope -= alpha.abs() * (self.upper[variable] - self.lower[variable]);
+                slope <= FEASIBLE * 0.5
+            })
+        };
+        // Mostly the crossing is among the first few: sort no more than needed.
         let mut chosen = None;
-        for (k, &(_, variable, alpha)) in candidates.iter().enumerate() {
-            slope -= alpha.abs() * (self.upper[variable] - self.lower[variable]);
-            if slope <= FEASIBLE * 0.5 {
-                chosen = Some(k);
-                break;
-            }
+        if candidates.len() > 2 * FIRST {
+            candidates.select_nth_unstable_by(FIRST, order);
+            candidates[..FIRST].sort_unstable_by(order);
+            chosen = crossing(&candidates[..FIRST]);
+        }
+        if chosen.is_none() {
+            candidates.sort_unstable_by(order);
+            chosen = crossing(&candidates);
         }
         let Some(mut k) = chosen else {
             return Some(self.certificate(&rho, sign));
         };
         // Among near ties the largest pivot is the most accurate.
         let ratio = candidates[k].0;
-        for (other, candidate) in candidates.iter().enumerate().skip(k + 1) {
+        for (other, candidate) in candidates.iter().enumerate().take(FIRST).skip(k + 1) {
             if candidate.0 > ratio + 1e-12 {
                 break;
             }

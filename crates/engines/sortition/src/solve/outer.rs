@@ -108,7 +108,7 @@ pub fn leximin(
 }
 
 /// Fixed odd costs, so that no two vertices are equally good and the simplex cannot circle.
-fn scatter(n: usize) -> Vec<f64> {
+pub(super) fn scatter(n: usize) -> Vec<f64> {
     let golden = 0.618_033_988_749_894_9_f64;
     (0..n).map(|j| ((j as f64 + 1.0) * golden).fract() - 0.5).collect()
 }
