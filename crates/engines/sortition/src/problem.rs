@@ -154,7 +154,7 @@ impl Problem {
 
 /// No more than the seats can sit, whatever the maximum says.
 fn limits(value: &crate::quotas::Value, seats: u32) -> (u32, u32) {
-    (value.min, value.max.min(seats))
+    (value.min, value.max.min(seats).max(value.min))
 }
 
 fn check(pool: &Pool, quotas: &Quotas, seats: u32) -> Result<(), DrawError> {
