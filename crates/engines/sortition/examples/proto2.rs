@@ -31,7 +31,7 @@ fn main() {
         done += 1;
         let t0 = Instant::now();
         let mut it = 0;
-        match lottery::solve(&p, Method::Leximin, 1e-6, &mut |_: &watch::Progress| { it += 1; t0.elapsed().as_secs() < 20 }) {
+        match lottery::solve(&p, Method::Leximin, 1e-6, &mut |_: &watch::Progress| { it += 1; t0.elapsed().as_secs() < std::env::var("S").map_or(20, |s| s.parse().unwrap()) }) {
             Ok(r) => { if r.cuts > 0 || !r.optimal { fails += 1; println!("seed {seed} n {n} k {k} kinds {} cuts {} optimal {} dev {:.1e} gap {:.1e} it {it} panels {} t {:?}", sizes.len(), r.cuts, r.optimal, r.deviation, r.gap(), r.panels.len(), t0.elapsed()); } }
             Err(e) => println!("seed {seed} {e}"),
         }

@@ -155,19 +155,17 @@ fn goldilocks(
             let a: f64 = (0..sizes.len()).filter(free).map(|j| -(g[j].min(0.0)) * sizes[j]).sum();
             let capped = |j: &usize| free(j) && caps[*j] > high * sizes[*j];
             let b: f64 = (0..sizes.len()).filter(capped).map(|j| g[j].max(0.0) * sizes[j]).sum();
-            let most = certificate.most(lp);
+            let shortfall = certificate.most(lp);
             if b <= 1e-12 {
                 return Err(OuterFailure::Infeasible);
             }
-            let next = high - most / b;
-            // c + b * high - a * low = most, so every lottery has a * low <= c + b * high.
-            let c = most - b * high + a * low;
-            if a > 1e-12 {
-                // Slope of the line: high >= (a low - c) / b; best where even^2 * gamma * b = a * low^2.
-                let best = (even * even * gamma * b / a).sqrt();
-                let line = worth(best, ((a * best - c) / b).max(0.0));
-                *bound = bound.max(line.min(worth(best, (a * best - c) / b)));
-            }
+            let next = high - shortfall / b;
+            // c + b * high - a * low is the shortfall, negative here, so every lottery has a * low <= c + b * high.
+            let c = shortfall - b * high + a * low;
+            // Slope of the line: high >= (a low - c) / b; best where even^2 * gamma * b = a * low^2, or at the
+            // highest lowest there is.
+            let best = if a > 1e-12 { (even * even * gamma * b / a).sqrt().min(most) } else { most };
+            *bound = bound.max(worth(best, ((a * best - c) / b).max(0.0)));
             if next <= high + 1e-13 {
                 break;
             }

@@ -1,6 +1,7 @@
 //! Choose a panel by lot, fairly, within quotas, and prove it.
 
 pub mod aim;
+pub mod ceremony;
 pub mod draw;
 pub mod error;
 mod hedge;
@@ -13,6 +14,7 @@ pub mod pool;
 pub mod problem;
 pub mod quotas;
 pub mod relax;
+pub mod replace;
 pub mod solve;
 pub mod table;
 pub mod watch;

@@ -144,6 +144,7 @@ pub fn solve(
         met = inner.proven;
         aim.upper_bound = aim.upper_bound.min(inner.upper_bound);
         panels = inner.panels;
+        shelf.extend(inner.found);
         if met {
             (aim.level, aim.steps) = (inner.level, inner.steps);
         }

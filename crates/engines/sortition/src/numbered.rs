@@ -24,8 +24,9 @@ pub struct Numbered {
 /// Makes `count` panels (1,000) from a lottery. Uses no chance: the same lottery gives the same list.
 pub fn number(problem: &Problem, lottery: &Lottery, count: usize, watch: &mut dyn Watch) -> Numbered {
     let mut list = share_out(&lottery.panels, count);
+    let aim = if lottery.optimal { &lottery.aim } else { &lottery.level };
     let wanted: Vec<f64> =
-        lottery.level.iter().zip(&problem.kinds).map(|(l, k)| l * k.people.len() as f64 * count as f64).collect();
+        aim.iter().zip(&problem.kinds).map(|(l, k)| l * k.people.len() as f64 * count as f64).collect();
     mend(problem, lottery, &mut list, &wanted, watch);
     list.sort_unstable();
     let panels = seat_all(problem, &spread(&list));
@@ -63,14 +64,15 @@ fn mend(problem: &Problem, lottery: &Lottery, list: &mut [Sparse], wanted: &[f64
     for panel in list.iter() {
         panel.iter().for_each(|&(k, c)| total[k as usize] += f64::from(c));
     }
-    let fine = |total: &[f64]| (0..sizes.len()).all(|k| worst(total[k], wanted[k], sizes[k]) <= 1.0 + 1e-7);
+    let off = |total: &[f64]| (0..sizes.len()).map(|k| worst(total[k], wanted[k], sizes[k])).fold(0.0, f64::max);
     let mut lp = problem.relaxation();
     // Only kinds that the lottery uses, and only panels within the counts it uses.
     let mut most = vec![0u32; sizes.len()];
     lottery.panels.iter().flat_map(|p| &p.0).for_each(|&(k, c)| most[k as usize] = most[k as usize].max(c));
     most.iter().enumerate().for_each(|(k, m)| lp.set_bounds(k, 0.0, f64::from(*m)));
     for round in 0..list.len() * 4 {
-        if fine(&total) {
+        let now = off(&total);
+        if now < 1.0 - 1e-4 || now < 1.0 + 1e-7 && round > list.len() {
             return;
         }
         let progress = Progress { phase: Phase::Number, panels: round, distance: 0.0 };
@@ -94,8 +96,8 @@ fn mend(problem: &Problem, lottery: &Lottery, list: &mut [Sparse], wanted: &[f64
         list[place].iter().for_each(|&(k, c)| total[k as usize] -= f64::from(c));
         let weights: Vec<f64> =
             (0..sizes.len()).map(|k| (2.0 * (wanted[k] - total[k]) - 1.0) / sizes[k]).collect();
-        let now: f64 = list[place].iter().map(|&(k, c)| weights[k as usize] * f64::from(c)).sum();
-        let limits = Limits { floor: now + 1e-9, part: 0.8, nodes: 400, ..Limits::default() };
+        let value: f64 = list[place].iter().map(|&(k, c)| weights[k as usize] * f64::from(c)).sum();
+        let limits = Limits { floor: value + 1e-9, part: 0.8, nodes: 400, ..Limits::default() };
         let found = price::search(&mut lp, &weights, problem.whole_rows(), limits);
         if let Some(panel) = found.panel {
             list[place] = sparse(&panel);

@@ -85,6 +85,20 @@ impl Pool {
         Ok(pool)
     }
 
+    /// Some of the people as a pool of their own, in the order given.
+    pub fn part(&self, people: &[usize]) -> Self {
+        Self {
+            table: Table {
+                header: self.table.header.clone(),
+                rows: people.iter().map(|p| self.table.rows[*p].clone()).collect(),
+            },
+            id_column: self.id_column,
+            ids: people.iter().map(|p| self.ids[*p].clone()).collect(),
+            values: people.iter().map(|p| self.values[*p].clone()).collect(),
+            addresses: people.iter().map(|p| self.addresses[*p].clone()).collect(),
+        }
+    }
+
     /// Number of people.
     pub fn len(&self) -> usize {
         self.ids.len()

@@ -61,13 +61,18 @@ pub fn compose(
         round_boxes(problem, &mut lp, &target);
     }
     let whole_rows = problem.whole_rows();
-    let (mut least, mut idle) = (f64::INFINITY, 0);
+    let (mut least, mut idle, mut rounds, mut last) = (f64::INFINITY, 0, 0, None);
     loop {
         let mut missing = blend.missing();
         let worst = missing.iter().zip(&sizes).map(|(m, s)| (m / s).abs()).fold(0.0, f64::max);
         let progress = Progress { phase: Phase::Compose, panels: blend.len(), distance: worst };
+        rounds += 1;
         if !blend.is_empty() && worst <= tolerance {
-            return Outcome::Met;
+            // Good enough; a few more rounds usually make it exact.
+            let end = *last.get_or_insert(rounds + 20 + rounds / 4);
+            if worst <= EXACT || rounds >= end || !watch.go_on(&progress) {
+                return Outcome::Met;
+            }
         }
         if !watch.go_on(&progress) {
             return Outcome::Stopped;
@@ -76,7 +81,8 @@ pub fn compose(
         idle = if norm < least * 0.999 { 0 } else { idle + 1 };
         least = least.min(norm);
         if idle > IDLE {
-            return Outcome::Stuck; // rounding, not panels, is what is left
+            // Rounding, not panels, is what is left.
+            return if last.is_some() { Outcome::Met } else { Outcome::Stuck };
         }
         let scale = 1.0 / missing.iter().fold(0.0_f64, |a, v| a.max(v.abs()));
         missing.iter_mut().for_each(|v| *v *= scale);
@@ -94,9 +100,12 @@ pub fn compose(
                 shelf.push(panel.clone());
             }
             if !blend.add(panel) {
-                return Outcome::Stuck;
+                return if last.is_some() { Outcome::Met } else { Outcome::Stuck };
             }
             continue;
+        }
+        if last.is_some() {
+            return Outcome::Met;
         }
         if !found.complete || among == Among::Rounded {
             return Outcome::Stuck;
@@ -114,6 +123,9 @@ pub fn compose(
 
 /// Differences of this size in a sum of counts may be rounding.
 const MARGIN: f64 = 1e-7;
+
+/// A probability this near is as good as numbers get.
+const EXACT: f64 = 1e-11;
 
 /// Rounds without progress before a composition gives up.
 const IDLE: usize = 60;

@@ -26,6 +26,8 @@ pub struct Inner {
     pub upper_bound: f64,
     /// Whether every level is settled by proof.
     pub proven: bool,
+    /// Every panel that was found on the way.
+    pub found: Vec<Sparse>,
 }
 
 /// Weights that count as nothing beside the largest.
@@ -89,6 +91,7 @@ pub fn leximin(problem: &Problem, panels: Vec<Sparse>, hope: &[f64], first_only:
         steps: vec![],
         upper_bound: hope.iter().copied().fold(1.0, f64::min),
         proven: false,
+        found: vec![],
     };
     let mut hopeful = true;
     let mut floor = 0.0_f64;
@@ -128,7 +131,7 @@ pub fn leximin(problem: &Problem, panels: Vec<Sparse>, hope: &[f64], first_only:
                 continue;
             }
             // No panel meets the demand: the exact best says how far the level must come down.
-            let limits = Limits { floor: at_hand - 1e-6, ..Limits::default() };
+            let limits = Limits { floor: at_hand - 1e-6, nodes: 60_000, ..Limits::default() };
             let found = price::search(&mut relaxation, &weights, problem.whole_rows(), limits);
             if let Some(panel) = found.panel.filter(|_| found.value > at_hand + 1e-9) {
                 master.add(sparse(&panel));
@@ -175,6 +178,7 @@ pub fn leximin(problem: &Problem, panels: Vec<Sparse>, hope: &[f64], first_only:
     master.lp.solve(50_000);
     out.proven = true;
     out.panels = master.parts();
+    out.found = master.panels;
     out
 }
 
@@ -187,5 +191,6 @@ fn stopped(mut out: Inner, mut master: Master, problem: &Problem, floor: f64) ->
     master.demand(problem, &out.level, floor);
     master.lp.solve(50_000);
     out.panels = master.parts();
+    out.found = master.panels;
     out
 }
