@@ -1,0 +1,9 @@
+//! The solvers.
+
+pub mod blend;
+pub mod centre;
+pub mod compose;
+pub mod inner;
+pub mod lp;
+pub mod outer;
+pub mod price;

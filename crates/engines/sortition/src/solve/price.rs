@@ -1,0 +1,145 @@
+//! The best panel for given weights: branch and bound over people of the same kind.
+//!
+//! `max weights . x` over whole numbers `x` within quotas. Branches first on a head count of a quota
+//! that is not whole, then on a kind of person. The bound of a node is the Lagrangian of its linear
+//! program, which holds whatever the simplex did.
+
+use super::lp::{End, Lp};
+
+const WHOLE: f64 = 1e-6;
+
+/// What a search found.
+#[derive(Debug, Clone, Default)]
+pub struct Priced {
+    /// The best panel found, if any: how many of each kind.
+    pub panel: Option<Vec<u32>>,
+    /// Its value.
+    pub value: f64,
+    /// No panel is worth more than this: proven.
+    pub bound: f64,
+    /// Nodes visited.
+    pub nodes: usize,
+    /// Whether the search ran to its end, so that nothing better than `value` (or `floor`) exists.
+    pub complete: bool,
+}
+
+/// When a search may stop.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Stop at this many nodes; the bound is then that of the open nodes.
+    pub nodes: usize,
+    /// A panel worth more than this is good enough.
+    pub enough: f64,
+    /// Nodes that cannot beat this are cut off.
+    pub floor: f64,
+    /// Stop at this part of the way from `floor` to the bound of the root.
+    pub part: f64,
+    /// Differences below this do not matter.
+    pub tolerance: f64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { nodes: 20_000, enough: f64::INFINITY, floor: f64::NEG_INFINITY, part: 1.0, tolerance: 1e-9 }
+    }
+}
+
+struct Search<'a> {
+    lp: &'a mut Lp,
+    cost: Vec<f64>,
+    whole_rows: usize,
+    limits: Limits,
+    best: Priced,
+    open_bound: f64,
+    stop: bool,
+    root: f64,
+}
+
+/// Searches the best panel. `lp` is the relaxation; its boxes are left as they were. The first
+/// `whole_rows` row sums take whole numbers only.
+pub fn search(lp: &mut Lp, weights: &[f64], whole_rows: usize, limits: Limits) -> Priced {
+    let cost: Vec<f64> = weights.iter().map(|w| -w).collect();
+    lp.set_costs(&cost);
+    let best = Priced { value: limits.floor, ..Priced::default() };
+    let mut search =
+        Search { lp, cost, whole_rows, limits, best, open_bound: f64::NEG_INFINITY, stop: false, root: f64::INFINITY };
+    search.visit();
+    let mut best = search.best;
+    best.complete = search.open_bound <= best.value + limits.tolerance;
+    best.bound = search.open_bound.max(best.value);
+    if best.panel.is_none() {
+        best.value = f64::NEG_INFINITY;
+    }
+    best
+}
+
+impl Search<'_> {
+    fn visit(&mut self) {
+        self.best.nodes += 1;
+        let end = self.lp.solve(5_000);
+        if let End::Infeasible(certificate) = &end
+            && certificate.holds(self.lp)
+        {
+            return;
+        }
+        let bound = -self.lp.lower_bound(&self.cost);
+        if self.best.nodes == 1 {
+            self.root = bound;
+        }
+        if bound <= self.best.value + self.limits.tolerance {
+            self.open_bound = self.open_bound.max(bound.min(self.best.value + self.limits.tolerance));
+            return;
+        }
+        if self.stop || self.best.nodes >= self.limits.nodes || end != End::Optimal {
+            self.open_bound = self.open_bound.max(bound);
+            self.stop = true;
+            return;
+        }
+        let x = self.lp.values();
+        match self.branching(&x) {
+            None => self.accept(&x),
+            Some((variable, value)) => self.branch(variable, value),
+        }
+    }
+
+    fn branching(&self, x: &[f64]) -> Option<(usize, f64)> {
+        let n = self.lp.columns();
+        let most = |found: Option<(usize, f64)>, (variable, value): (usize, f64)| {
+            let off = |v: f64| (v - v.round()).abs();
+            if off(value) > WHOLE && found.is_none_or(|(_, best)| off(value) > off(best)) {
+                Some((variable, value))
+            } else {
+                found
+            }
+        };
+        let sums = self.lp.row_values(x);
+        let rows = sums.iter().take(self.whole_rows).enumerate().map(|(r, v)| (n + r, *v));
+        rows.fold(None, most).or_else(|| x.iter().copied().enumerate().fold(None, most))
+    }
+
+    fn accept(&mut self, x: &[f64]) {
+        let panel: Vec<u32> = x.iter().map(|v| v.round().max(0.0) as u32).collect();
+        let value: f64 = panel.iter().zip(&self.cost).map(|(p, c)| -f64::from(*p) * c).sum();
+        if value > self.best.value {
+            self.best.value = value;
+            self.best.panel = Some(panel);
+            let (from, part) = (self.limits.floor, self.limits.part);
+            self.stop |= value >= self.limits.enough;
+            self.stop |= from.is_finite() && value - from >= part * (self.root - from);
+        }
+    }
+
+    fn branch(&mut self, variable: usize, value: f64) {
+        let (lower, upper) = self.lp.bounds(variable);
+        let up_first = value - value.floor() > 0.5;
+        for up in [up_first, !up_first] {
+            if up {
+                self.lp.set_bounds(variable, value.ceil(), upper);
+            } else {
+                self.lp.set_bounds(variable, lower, value.floor());
+            }
+            self.visit();
+            self.lp.set_bounds(variable, lower, upper);
+        }
+    }
+}
