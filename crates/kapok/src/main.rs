@@ -1,6 +1,9 @@
 //! The `kapok` command.
 
+mod workbench;
+
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
@@ -46,6 +49,8 @@ enum Command {
         #[command(subcommand)]
         command: Import,
     },
+    #[command(flatten)]
+    Workbench(workbench::Workbench),
 }
 
 #[derive(clap::Args)]
@@ -102,21 +107,25 @@ enum Import {
     },
 }
 
-fn main() -> anyhow::Result<()> {
+fn main() -> anyhow::Result<ExitCode> {
     let filter = tracing_subscriber::EnvFilter::try_from_env("KAPOK_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,kapok=info"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .init();
-    let cli = Cli::parse();
+    let command = match Cli::parse().command {
+        Command::Workbench(command) => return workbench::run(command),
+        command => command,
+    };
     let workers = std::thread::available_parallelism().map_or(4, usize::from) + 2;
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(workers)
         .enable_all()
         .build()
         .context("no threads could be started")?
-        .block_on(run(cli.command))
+        .block_on(run(command))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn run(command: Command) -> anyhow::Result<()> {
@@ -144,6 +153,8 @@ async fn run(command: Command) -> anyhow::Result<()> {
             create_account(&env, &email, &name, &office, &roles).await
         }
         Command::Import { command } => import(command).await,
+        // Needs no runtime, and has been run.
+        Command::Workbench(_) => Ok(()),
     }
 }
 

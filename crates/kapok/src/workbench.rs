@@ -1,0 +1,65 @@
+//! The commands that need no server: each does one job on files, by an engine of its own.
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+/// A job on files.
+#[derive(Subcommand)]
+pub enum Workbench {
+    /// Participatory budgets: count, compare, check, explain.
+    #[command(subcommand)]
+    Budget(kapok_tool_budget::Command),
+    /// What people agree on, and in which groups.
+    #[command(subcommand)]
+    Opinion(kapok_tool_opinion::Command),
+    /// Free text of residents: near-copies and groups.
+    #[command(subcommand)]
+    Text(kapok_tool_text::Command),
+    /// The model of meaning that `text` can use.
+    #[command(subcommand)]
+    Model(kapok_tool_text::ModelCommand),
+    /// Choose a panel by lot, fairly, within quotas, and prove it.
+    Sortition(kapok_tool_sortition::Command),
+    /// Juries: assign reviews, calibrate scores, rank, choose under limits.
+    #[command(subcommand)]
+    Jury(kapok_tool_jury::Command),
+    /// Measure time and memory of an engine and print a table.
+    #[command(subcommand)]
+    Bench(Bench),
+}
+
+/// An engine to measure.
+#[derive(Subcommand)]
+pub enum Bench {
+    /// Counting budgets.
+    Budget(kapok_tool_budget::BenchArgs),
+    /// Maps of opinion.
+    Opinion(kapok_tool_opinion::BenchArgs),
+    /// Grouping texts.
+    Text(kapok_tool_text::BenchArgs),
+    /// Drawing panels.
+    Sortition(kapok_tool_sortition::BenchArgs),
+    /// Assigning, scoring and choosing.
+    Jury(kapok_tool_jury::BenchArgs),
+}
+
+/// Does the job; the exit code is the job's own.
+///
+/// # Errors
+/// What went wrong, to be printed.
+pub fn run(command: Workbench) -> anyhow::Result<ExitCode> {
+    match command {
+        Workbench::Budget(command) => kapok_tool_budget::run(command),
+        Workbench::Opinion(command) => kapok_tool_opinion::run(command),
+        Workbench::Text(command) => kapok_tool_text::run(command),
+        Workbench::Model(command) => kapok_tool_text::run_model(command),
+        Workbench::Sortition(command) => kapok_tool_sortition::run(command),
+        Workbench::Jury(command) => kapok_tool_jury::run(command),
+        Workbench::Bench(Bench::Budget(args)) => kapok_tool_budget::bench(args),
+        Workbench::Bench(Bench::Opinion(args)) => kapok_tool_opinion::bench(args),
+        Workbench::Bench(Bench::Text(args)) => kapok_tool_text::bench(args),
+        Workbench::Bench(Bench::Sortition(args)) => kapok_tool_sortition::bench(args),
+        Workbench::Bench(Bench::Jury(args)) => kapok_tool_jury::bench(args),
+    }
+}
