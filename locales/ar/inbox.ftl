@@ -87,7 +87,6 @@ inbox-undo-last = التراجع عن آخر ضم قمت به
 inbox-undo-sorted = التراجع عن الضم
 inbox-undo-referred = استعادتها إلى مكتبي
 inbox-undo-hidden = إظهارها من جديد
-inbox-undo-reason = تراجع عنه الموظف نفسه
 
 ## Nothing to do.
 

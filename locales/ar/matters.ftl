@@ -143,6 +143,7 @@ matters-lead-missing = اختر المكتب الذي يتولى القيادة.
 matters-voices-missing = اختر مشاركة واحدة على الأقل و1,000 على الأكثر.
 matters-merge-itself = اختر قضية أخرى. لا تُدمج القضية في نفسها.
 matters-reply-by-wrong = اختر يومًا من اليوم حتى سنة من الآن.
+matters-later-needs-reason = هذا اليوم متأخر عن الموعد القائم. اذكر السبب.
 matters-no-such-move = القضية ليست في موضع يمكن أن تنتقل منه إلى هناك.
 matters-not-finished = لا يتحقق السكان إلا مما اكتمل.
 matters-closed = القضية مغلقة. التظلم المقبول يفتحها من جديد.

@@ -81,6 +81,8 @@ parties-role-administrator = مشرف النظام
 parties-role-administrator-about = يدير المنصة ولا يتصرف في القضايا.
 
 parties-right-read-staff-pages = قراءة صفحات الموظفين
+parties-right-read-hidden = قراءة الكلمات المخفية للحكم على إخفائها
+parties-right-read-accounts = قراءة قائمة الحسابات
 parties-right-enter-voices = تسجيل المشاركات الواردة بالهاتف أو الرسائل أو البطاقات أو الزيارات
 parties-right-sort = ضم المشاركات والقضايا وفصلها ودمجها وإحالتها
 parties-right-describe = تحديد الموضوع والمكان ودرجة الإلحاح، ودعوة مكاتب أخرى إلى المشاركة
@@ -127,5 +129,8 @@ parties-accounts-lost-title = جهاز مفقود
 parties-accounts-lost = يزيل عامل التحقق الثاني كي يدخل صاحب الحساب بكلمة السر ويضبطه من جديد.
 parties-accounts-lost-button = إيقاف عامل التحقق الثاني
 parties-roles-missing = اختر دورًا واحدًا على الأقل.
+parties-auditor-alone = المدقق لا يكتب شيئًا، لذلك لا يُجمع هذا الدور مع غيره.
+parties-not-own-roles = لا يغيّر أحد أدواره بنفسه. اطلب ذلك من مسؤول آخر.
+parties-roles-reason-hint = يستطيع الجميع قراءته في السجل.
 parties-office-wrong = سمِّ مكتبًا من مكاتب المدينة.
 parties-last-administrator = لن يبقى من يدير الحسابات. عيّن مشرفًا آخر على النظام أولًا.

@@ -29,7 +29,6 @@ work-reason = السبب
 work-reason-hint = يُنشر السبب.
 work-undo = تراجع
 work-undone = تم التراجع.
-work-undo-reason = تراجع عنه الموظف نفسه
 
 ## Describing it.
 
@@ -56,7 +55,7 @@ work-stale-now = قارن بما هو موجود الآن. إن حفظت مرة 
 ## Opening, answering, closing.
 
 work-open = فتحها للموازنة
-work-open-hint = اليوم الذي تجيب المدينة قبله. يراه الجميع.
+work-open-hint = اليوم الذي تجيب المدينة قبله. يراه الجميع. إذا كان متأخرًا عن الموعد القائم فلا بد من سبب.
 work-open-send = فتح
 work-opened = فُتحت القضية.
 work-answers = الإجابة عن كل المشاركات

@@ -81,7 +81,6 @@ inbox-undo-last = Undo my last joining
 inbox-undo-sorted = Undo the joining
 inbox-undo-referred = Take it back to my office
 inbox-undo-hidden = Show it again
-inbox-undo-reason = Undone by the same officer
 
 ## Nothing to do.
 

@@ -131,6 +131,7 @@ matters-lead-missing = Choose the office that takes the lead.
 matters-voices-missing = Choose at least one voice, and at most 1,000.
 matters-merge-itself = Choose another matter. One cannot be merged with itself.
 matters-reply-by-wrong = Choose a day from today to one year ahead.
+matters-later-needs-reason = This day is later than the one that holds. Say why.
 matters-no-such-move = The matter is not at a point from which it can go there.
 matters-not-finished = Residents can check only what is finished.
 matters-closed = The matter is closed. An appeal that is upheld opens it again.

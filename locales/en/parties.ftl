@@ -81,6 +81,8 @@ parties-role-administrator = Administrator
 parties-role-administrator-about = Runs the platform. Does not act on matters.
 
 parties-right-read-staff-pages = Read the staff pages
+parties-right-read-hidden = Read hidden words, to judge the hiding
+parties-right-read-accounts = Read the list of accounts
 parties-right-enter-voices = Enter voices that came by phone, letter, card or visit
 parties-right-sort = Join, split, merge and refer voices and matters
 parties-right-describe = Set topic, place and urgency, and ask other offices to take part
@@ -123,5 +125,8 @@ parties-accounts-lost-title = Lost device
 parties-accounts-lost = Takes the second factor off, so that the owner can sign in with the password and set it up again.
 parties-accounts-lost-button = Switch off the second factor
 parties-roles-missing = Choose at least one role.
+parties-auditor-alone = An auditor writes nothing, so this role stands alone.
+parties-not-own-roles = Nobody changes their own roles. Ask another administrator.
+parties-roles-reason-hint = Everybody can read it in the log.
 parties-office-wrong = Name an office of the city.
 parties-last-administrator = Nobody would be left who can manage accounts. Make another administrator first.

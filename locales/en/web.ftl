@@ -18,6 +18,7 @@ web-keys-help = Show this list
 web-keys-on = Work with single keys
 web-close = Close
 web-error-reference = If you ask us about it, name this number:
+web-sent-before = This form was sent before. It counts once.
 
 ## Sample content of the page that shows all parts
 

@@ -29,7 +29,6 @@ work-reason = Why
 work-reason-hint = It is published.
 work-undo = Undo
 work-undone = Undone.
-work-undo-reason = Undone by the same officer
 
 ## Describing it.
 
@@ -56,7 +55,7 @@ work-stale-now = Compare with what stands there now. If you save again, yours ta
 ## Opening, answering, closing.
 
 work-open = Open it for weighing
-work-open-hint = The day by which the city answers. Everybody sees it.
+work-open-hint = The day by which the city answers. Everybody sees it. A later day than the one that holds needs a reason.
 work-open-send = Open
 work-opened = The matter is open.
 work-answers = Answer to all voices

@@ -81,7 +81,6 @@ inbox-undo-last = Deshacer mi última unión
 inbox-undo-sorted = Deshacer la unión
 inbox-undo-referred = Devolverla a mi oficina
 inbox-undo-hidden = Mostrarla otra vez
-inbox-undo-reason = Deshecho por la misma persona
 
 ## Nothing to do.
 

@@ -131,6 +131,7 @@ matters-lead-missing = Elija la oficina responsable.
 matters-voices-missing = Elija al menos una voz y como máximo 1000.
 matters-merge-itself = Elija otro asunto. Uno no puede unirse consigo mismo.
 matters-reply-by-wrong = Elija un día entre hoy y dentro de un año.
+matters-later-needs-reason = Este día es posterior al que rige. Diga por qué.
 matters-no-such-move = El asunto no está en un punto desde el que pueda pasar a ese.
 matters-not-finished = Los residentes solo pueden comprobar lo que está terminado.
 matters-closed = El asunto está cerrado. Un recurso estimado lo vuelve a abrir.

@@ -81,6 +81,8 @@ parties-role-administrator = Administración
 parties-role-administrator-about = Mantiene la plataforma. No actúa sobre los asuntos.
 
 parties-right-read-staff-pages = Leer las páginas del personal
+parties-right-read-hidden = Leer palabras ocultas, para juzgar si se ocultaron bien
+parties-right-read-accounts = Leer la lista de cuentas
 parties-right-enter-voices = Anotar voces que llegan por teléfono, carta, tarjeta o visita
 parties-right-sort = Unir, separar, fusionar y remitir voces y asuntos
 parties-right-describe = Fijar tema, lugar y urgencia, y pedir a otras oficinas que participen
@@ -124,5 +126,8 @@ parties-accounts-lost-title = Dispositivo perdido
 parties-accounts-lost = Quita el segundo factor, para que su titular entre con la contraseña y lo configure otra vez.
 parties-accounts-lost-button = Desactivar el segundo factor
 parties-roles-missing = Elija al menos una función.
+parties-auditor-alone = La auditoría no escribe nada: esta función va sola.
+parties-not-own-roles = Nadie cambia sus propias funciones. Pídalo a otra persona administradora.
+parties-roles-reason-hint = Cualquiera puede leerlo en el registro.
 parties-office-wrong = Nombre una oficina de la ciudad.
 parties-last-administrator = No quedaría nadie que gestione las cuentas. Nombre antes a otro administrador.

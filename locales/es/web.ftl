@@ -18,6 +18,7 @@ web-keys-help = Mostrar esta lista
 web-keys-on = Trabajar con teclas sueltas
 web-close = Cerrar
 web-error-reference = Si nos pregunta por ello, indique este número:
+web-sent-before = Este formulario ya se envió antes. Cuenta una sola vez.
 
 ## Contenido de muestra de la página que enseña todas las piezas
 

@@ -29,7 +29,6 @@ work-reason = Por qué
 work-reason-hint = Se publica.
 work-undo = Deshacer
 work-undone = Deshecho.
-work-undo-reason = Deshecho por la misma persona
 
 ## Describing it.
 
@@ -56,7 +55,7 @@ work-stale-now = Compare con lo que hay ahora. Si guarda otra vez, lo suyo lo su
 ## Opening, answering, closing.
 
 work-open = Abrirlo para ponderarlo
-work-open-hint = El día antes del cual la ciudad responde. Todos lo ven.
+work-open-hint = El día antes del cual la ciudad responde. Todos lo ven. Un día posterior al que rige necesita un motivo.
 work-open-send = Abrir
 work-opened = El asunto está abierto.
 work-answers = Respuesta a todas las voces

@@ -77,7 +77,6 @@ inbox-undo-last = 撤销我上一次的并入
 inbox-undo-sorted = 撤销并入
 inbox-undo-referred = 收回到本部门
 inbox-undo-hidden = 重新显示
-inbox-undo-reason = 由同一工作人员撤销
 
 ## Nothing to do.
 

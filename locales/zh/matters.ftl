@@ -124,6 +124,7 @@ matters-lead-missing = 请选择牵头部门。
 matters-voices-missing = 请至少选择一条意见，最多 1,000 条。
 matters-merge-itself = 请选择另一个事项。事项不能与自己合并。
 matters-reply-by-wrong = 请选择今天起一年之内的日期。
+matters-later-needs-reason = 此日期晚于现有期限，请说明理由。
 matters-no-such-move = 事项目前所处的状态不能转到那一步。
 matters-not-finished = 居民只能核查已完成的事项。
 matters-closed = 事项已关闭。申诉成立后会重新开启。

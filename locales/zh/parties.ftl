@@ -81,6 +81,8 @@ parties-role-administrator = 系统管理员
 parties-role-administrator-about = 运行平台，不处理事项。
 
 parties-right-read-staff-pages = 阅读工作页面
+parties-right-read-hidden = 阅读被隐藏的内容，以判断隐藏是否恰当
+parties-right-read-accounts = 阅读账户列表
 parties-right-enter-voices = 录入电话、信件、卡片或来访的意见
 parties-right-sort = 合并、拆分、转交意见和事项
 parties-right-describe = 设定主题、地点和紧急程度，并请其他部门参与
@@ -120,5 +122,8 @@ parties-accounts-lost-title = 设备丢失
 parties-accounts-lost = 取消第二重验证，使用者可以用密码登录并重新设置。
 parties-accounts-lost-button = 关闭第二重验证
 parties-roles-missing = 请至少选择一个角色。
+parties-auditor-alone = 审计员不作任何改动，因此不能同时担任其他角色。
+parties-not-own-roles = 任何人都不能更改自己的角色，请找另一位管理员。
+parties-roles-reason-hint = 所有人都能在日志中看到。
 parties-office-wrong = 请填写本市的一个部门。
 parties-last-administrator = 这样就没有人能管理账户了。请先指定另一位系统管理员。

@@ -18,6 +18,7 @@ web-keys-help = 显示这张表
 web-keys-on = 使用单键快捷键
 web-close = 关闭
 web-error-reference = 如需询问，请告知此编号：
+web-sent-before = 此表单之前已提交过，只计一次。
 
 ## 展示全部部件的页面所用的示例内容
 

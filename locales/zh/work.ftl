@@ -29,7 +29,6 @@ work-reason = 理由
 work-reason-hint = 理由将公布。
 work-undo = 撤销
 work-undone = 已撤销。
-work-undo-reason = 由同一工作人员撤销
 
 ## Describing it.
 
@@ -56,7 +55,7 @@ work-stale-now = 请与当前内容对照。再次保存将以您的内容替换
 ## Opening, answering, closing.
 
 work-open = 开始办理
-work-open-hint = 城市作出答复的期限，所有人可见。
+work-open-hint = 城市作出答复的期限，所有人可见。晚于现有期限须说明理由。
 work-open-send = 开始办理
 work-opened = 事项已开始办理。
 work-answers = 对全部意见的答复

@@ -112,10 +112,30 @@ impl Config {
             )
         })?;
         let mut city = City::new(&self.city, &self.public_url, zone);
-        for days in [self.days_to_sort, self.days_to_answer, self.days_to_keep_contact] {
+        for (name, days) in [
+            ("days_to_sort", self.days_to_sort),
+            ("days_to_answer", self.days_to_answer),
+            ("days_to_keep_contact", self.days_to_keep_contact),
+        ] {
             if !(1..=3650).contains(&days) {
-                bail!("a number of days is {days}: write a number from 1 to 3650");
+                bail!("{name} is {days}: write a number from 1 to 3650");
             }
+        }
+        if !is_web_address(&self.public_url) {
+            bail!(
+                "public_url is {:?}: write where residents reach the server, for example https://kapok.city.example",
+                self.public_url
+            );
+        }
+        if self
+            .listen
+            .rsplit_once(':')
+            .is_none_or(|(_, port)| port.parse::<u16>().is_err())
+        {
+            bail!(
+                "listen is {:?}: name the port too, for example 127.0.0.1:8080",
+                self.listen
+            );
         }
         city.days_to_sort = self.days_to_sort;
         city.days_to_answer = self.days_to_answer;
@@ -127,6 +147,34 @@ impl Config {
         };
         Ok(city)
     }
+}
+
+/// `http://` or `https://`, then a host and no more than a path.
+fn is_web_address(url: &str) -> bool {
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    !host.is_empty() && !url.contains(|c: char| c.is_whitespace() || "?#\"<>".contains(c))
+}
+
+/// `Ok` when every variable that begins with `KAPOK_` is one that means something: a misspelt setting must not be ignored.
+///
+/// # Errors
+/// Names the variable.
+pub fn check_names(variables: impl Iterator<Item = String>) -> anyhow::Result<()> {
+    for variable in variables {
+        let Some(name) = variable.strip_prefix("KAPOK_") else {
+            continue;
+        };
+        let known = NAMES.contains(&name.to_lowercase().as_str()) && name == name.to_uppercase();
+        if !known && !matches!(name, "CONFIG" | "LOG") && !name.starts_with("TEST_") {
+            bail!(
+                "the environment variable {variable} means nothing; docs/run.md lists the settings. Unset or rename it"
+            );
+        }
+    }
+    Ok(())
 }
 
 /// Every setting, by its name in the file.
@@ -212,6 +260,37 @@ mod tests {
             ..Config::default()
         };
         assert!(format!("{:#}", config.city().unwrap_err()).contains("IANA name"));
+    }
+
+    #[test]
+    fn a_misspelt_environment_variable_is_refused_and_others_are_left_alone() {
+        let check = |names: &[&str]| check_names(names.iter().map(|n| (*n).to_owned()));
+        assert!(
+            check(&[
+                "PATH",
+                "KAPOK_LISTEN",
+                "KAPOK_LOG",
+                "KAPOK_CONFIG",
+                "KAPOK_TEST_POSTGRES"
+            ])
+            .is_ok()
+        );
+        let error = check(&["KAPOK_LISTN"]).unwrap_err().to_string();
+        assert!(error.contains("KAPOK_LISTN"), "{error}");
+    }
+
+    #[test]
+    fn a_setting_that_makes_no_sense_is_named() {
+        let wrong = |change: fn(&mut Config)| {
+            let mut config = Config::load(None, |_| None).unwrap();
+            change(&mut config);
+            config.city().map(drop).unwrap_err().to_string()
+        };
+        assert!(Config::load(None, |_| None).unwrap().city().is_ok());
+        assert!(wrong(|c| c.public_url = "notaurl".into()).contains("public_url"));
+        assert!(wrong(|c| c.public_url = "ftp://x".into()).contains("public_url"));
+        assert!(wrong(|c| c.listen = "localhost".into()).contains("name the port"));
+        assert!(wrong(|c| c.days_to_answer = -1).contains("days_to_answer"));
     }
 
     #[test]

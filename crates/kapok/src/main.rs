@@ -2,6 +2,7 @@
 
 mod workbench;
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -159,6 +160,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
 }
 
 fn load(settings: &Settings) -> anyhow::Result<Config> {
+    kapok::config::check_names(std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()))?;
     Config::load(settings.config.as_deref(), |name| std::env::var(name).ok())
 }
 
@@ -208,6 +210,37 @@ async fn demo(listen: String, data: PathBuf, keep: bool) -> anyhow::Result<()> {
     .await
 }
 
+/// A password from standard input; a terminal does not show it.
+fn password() -> anyhow::Result<String> {
+    let ask = "Password (12 characters or more): ";
+    if std::io::stdin().is_terminal() {
+        return unseen(ask).context("no password could be read");
+    }
+    eprint!("{ask}");
+    let mut password = String::new();
+    std::io::stdin()
+        .read_line(&mut password)
+        .context("no password on standard input")?;
+    Ok(password)
+}
+
+/// A line typed without being shown: the terminal's echo is off until it ends.
+fn unseen(ask: &str) -> anyhow::Result<String> {
+    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+    let stdin = std::io::stdin();
+    let before = tcgetattr(&stdin)?;
+    let mut quiet = before.clone();
+    quiet.local_modes.remove(LocalModes::ECHO);
+    tcsetattr(&stdin, OptionalActions::Flush, &quiet)?;
+    eprint!("{ask}");
+    let mut line = String::new();
+    let read = stdin.read_line(&mut line);
+    tcsetattr(&stdin, OptionalActions::Flush, &before)?;
+    eprintln!();
+    read?;
+    Ok(line)
+}
+
 async fn create_account(
     env: &kapok_acts::Env,
     email: &str,
@@ -219,11 +252,7 @@ async fn create_account(
         .iter()
         .map(|r| Role::parse(r).with_context(|| format!("there is no role {r:?}; see --help for the list")))
         .collect::<anyhow::Result<Vec<_>>>()?;
-    eprint!("Password (12 characters or more): ");
-    let mut password = String::new();
-    std::io::stdin()
-        .read_line(&mut password)
-        .context("no password on standard input")?;
+    let password = password()?;
     let office = kapok_parties::actions::office_named(env, &Actor::System, office)
         .await
         .map_err(readable)?;

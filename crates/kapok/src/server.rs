@@ -1,5 +1,6 @@
 //! Starting and stopping the server, with the work that goes on beside the requests.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -34,18 +35,41 @@ impl Clock for SystemClock {
 /// # Errors
 /// When one of them cannot be opened; the text says what to do.
 pub async fn open(config: &Config, options: Options) -> anyhow::Result<Env> {
-    std::fs::create_dir_all(&config.data)
+    let city = config.city()?;
+    private_folder(&config.data)
         .with_context(|| format!("cannot make the data folder {}", config.data.display()))?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let entropy: Arc<dyn Entropy> = Arc::new(SystemEntropy);
     let key_file = config.key_file.clone().unwrap_or_else(|| config.data.join("key"));
-    let keys = keyfile::load(&key_file, &*entropy)?;
+    if let Some(path) = config.database.strip_prefix("sqlite:") {
+        private_file(Path::new(path)).with_context(|| format!("cannot write the database {path}"))?;
+    }
     let db = Db::open(&config.database, options).context("cannot open the database")?;
     let done = db.migrate(&wiring::migrations(), clock.now()).await?;
     if !done.is_empty() {
         tracing::info!(count = done.len(), "migrations applied");
     }
-    Ok(Env::new(db, clock, entropy, keys, config.city()?))
+    let keys = keyfile::of(&db, &key_file, &*entropy).await?;
+    Ok(Env::new(db, clock, entropy, keys, city))
+}
+
+/// Makes a folder that only the server may look into; one that is there stays as it is.
+fn private_folder(path: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// Makes an empty file that only the server may read; one that is there stays as it is. The files that SQLite lays beside its
+/// database take over its mode.
+fn private_file(path: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
 }
 
 /// Serves until the process is told to stop.
@@ -54,10 +78,19 @@ pub async fn open(config: &Config, options: Options) -> anyhow::Result<Env> {
 /// When the address cannot be listened on, or a setting does not fit.
 pub async fn run(config: &Config, env: Env, ready: impl FnOnce(&str)) -> anyhow::Result<()> {
     let files = Files::open(config.data.join("files")).context("cannot open the folder for photos")?;
+    if config.mail.starts_with("smtp") && config.mail_from.ends_with("@localhost") {
+        tracing::warn!(
+            "mails go out from {}: set mail_from to an address of the city",
+            config.mail_from
+        );
+    }
     let mailer = Mailer::from_setting(&config.mail, &config.mail_from).context("mail")?;
-    let listener = TcpListener::bind(&config.listen)
-        .await
-        .with_context(|| format!("cannot listen on {}: is another program using it?", config.listen))?;
+    let listener = TcpListener::bind(&config.listen).await.with_context(|| {
+        format!(
+            "cannot listen on {}: is another program using it, and is it an address of this machine?",
+            config.listen
+        )
+    })?;
     let address = listener.local_addr().context("no local address")?;
     let app = wiring::app(env.clone(), files, Limits::default(), config.behind_proxy);
     let limits = Arc::clone(&app.limits);

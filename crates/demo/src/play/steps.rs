@@ -13,11 +13,8 @@ use crate::content::{EventRow, MatterRow};
 use crate::event::{Event, ExitTo, Number, Promise};
 
 impl<'a> Player<'a> {
-    /// Whoever may promise may report; the mayor's office has no right of its own to report.
     pub(super) fn reporter(&self, row: &EventRow) -> Result<&Actor> {
-        self.city
-            .officer(&row.by, Right::Report)
-            .or_else(|_| self.city.officer(&row.by, Right::Commit))
+        self.city.officer(&row.by, Right::Report)
     }
 
     pub(super) fn promised(&self, key: &str) -> Result<CommitmentId> {
@@ -104,7 +101,9 @@ impl<'a> Player<'a> {
             people: promise.people,
             case: None,
         };
-        let actor = self.city.officer(&row.by, Right::Commit)?;
+        // In the name of another office only the mayor's office promises.
+        let who = if promise.lead == row.by { &row.by } else { "mayor" };
+        let actor = self.city.officer(who, Right::Commit)?;
         let made = kapok_commitments::actions::make(self.env, actor, self.matter(&row.matter)?, new).await?;
         ensure!(
             self.promises.insert(&promise.key, made.id).is_none(),

@@ -55,6 +55,10 @@ impl Role {
 pub enum Right {
     /// Read staff pages: inbox, work pages, what is late.
     ReadStaffPages,
+    /// Read words that were hidden, to judge whether that was right. Withdrawn words stay unread.
+    ReadHidden,
+    /// Read who has an account, in which office, with which roles.
+    ReadAccounts,
     /// Enter voices that came by phone, letter, visit, card or meeting.
     EnterVoices,
     /// Join, split, merge and refer voices and matters.
@@ -85,8 +89,10 @@ pub enum Right {
 
 impl Right {
     /// All of them, in the order in which they are printed.
-    pub const ALL: [Right; 14] = [
+    pub const ALL: [Right; 16] = [
         Right::ReadStaffPages,
+        Right::ReadHidden,
+        Right::ReadAccounts,
         Right::EnterVoices,
         Right::Sort,
         Right::Describe,
@@ -107,6 +113,8 @@ impl Right {
     pub fn id(self) -> &'static str {
         match self {
             Right::ReadStaffPages => "read-staff-pages",
+            Right::ReadHidden => "read-hidden",
+            Right::ReadAccounts => "read-accounts",
             Right::EnterVoices => "enter-voices",
             Right::Sort => "sort",
             Right::Describe => "describe",
@@ -134,13 +142,23 @@ pub fn permitted(role: Role, right: Right) -> bool {
             right,
             ReadStaffPages | EnterVoices | Sort | Describe | Answer | Decide | Commit | Report | Share
         ),
-        Role::Moderator => matches!(right, ReadStaffPages | Sort | Moderate),
+        Role::Moderator => matches!(right, ReadStaffPages | Sort | Moderate | ReadHidden),
         Role::MayorsOffice => matches!(
             right,
-            ReadStaffPages | EnterVoices | Sort | Describe | Answer | Decide | Commit | Rule | Weigh | Share
+            ReadStaffPages
+                | EnterVoices
+                | Sort
+                | Describe
+                | Answer
+                | Decide
+                | Commit
+                | Report
+                | Rule
+                | Weigh
+                | Share
         ),
-        Role::Auditor => matches!(right, ReadStaffPages),
-        Role::Administrator => matches!(right, ReadStaffPages | ManageAccounts | Import),
+        Role::Auditor => matches!(right, ReadStaffPages | ReadHidden | ReadAccounts),
+        Role::Administrator => matches!(right, ReadStaffPages | ReadAccounts | ManageAccounts | Import),
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Env {
     pub city: Arc<City>,
     ids: Arc<IdSource>,
     kept: Arc<RwLock<HashMap<TypeId, Kept>>>,
+    /// Names the form that is being carried out.
+    sending: Option<[u8; 16]>,
 }
 
 /// When it was loaded (milliseconds since 1970), and what.
@@ -91,6 +93,17 @@ impl Env {
             city: Arc::new(city),
             ids: Arc::default(),
             kept: Arc::default(),
+            sending: None,
+        }
+    }
+
+    /// The same for one form: the transaction that is committed with it is committed once, however often and however fast
+    /// the form is sent. For actions of one transaction.
+    #[must_use]
+    pub fn sending(&self, key: [u8; 16]) -> Self {
+        Self {
+            sending: Some(key),
+            ..self.clone()
         }
     }
 
@@ -217,6 +230,7 @@ impl Env {
                 detail,
             },
             office_id: about.office.or(actor.office()).map(|o| o.0),
+            sending: self.sending,
             reason,
         })
     }

@@ -68,7 +68,19 @@ pub enum ActError {
     /// Somebody else changed it first.
     #[error("changed meanwhile")]
     Stale,
+    /// The same form was carried out before; nothing was done again.
+    #[error("sent before")]
+    SentBefore,
     /// The database failed.
     #[error(transparent)]
-    Store(#[from] StoreError),
+    Store(StoreError),
+}
+
+impl From<StoreError> for ActError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::SentBefore => ActError::SentBefore,
+            other => ActError::Store(other),
+        }
+    }
 }

@@ -41,6 +41,8 @@ pub enum Kind {
     CommitmentProgressed,
     CommitmentFinished,
     CommitmentReopened,
+    CommitmentWithdrawn,
+    CommitmentRetitled,
     OutcomeMeasured,
     OutcomeChecked,
     CaseImported,
@@ -55,7 +57,7 @@ pub enum Kind {
 use Kind::*;
 
 /// Kinds and their names in the log, `concept.past-participle`. Names never change: they are hashed.
-const NAMES: [(Kind, &str); 43] = [
+const NAMES: [(Kind, &str); 45] = [
     (VoiceHeard, "voice.heard"),
     (VoiceEdited, "voice.edited"),
     (VoiceWithdrawn, "voice.withdrawn"),
@@ -90,6 +92,8 @@ const NAMES: [(Kind, &str); 43] = [
     (CommitmentProgressed, "commitment.progressed"),
     (CommitmentFinished, "commitment.finished"),
     (CommitmentReopened, "commitment.reopened"),
+    (CommitmentWithdrawn, "commitment.withdrawn"),
+    (CommitmentRetitled, "commitment.retitled"),
     (OutcomeMeasured, "outcome.measured"),
     (OutcomeChecked, "outcome.checked"),
     (CaseImported, "case.imported"),
@@ -142,6 +146,8 @@ impl Kind {
                 | WeightsChanged
                 | CommitmentMoved
                 | CommitmentReopened
+                | CommitmentWithdrawn
+                | CommitmentRetitled
         )
     }
 }

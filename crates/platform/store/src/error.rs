@@ -34,9 +34,17 @@ pub enum StoreError {
     /// The address of the database cannot be read.
     #[error("database address: {0}")]
     Address(String),
+    /// The form that asked for it was carried out before; nothing was changed again.
+    #[error("sent before")]
+    SentBefore,
     /// A statement that should give one row gave none.
     #[error("no such row")]
     Missing,
+    /// The server keeps text in another encoding than UTF-8.
+    #[error(
+        "the database keeps text as {0}; make it anew with: createdb --encoding=UTF8 --template=template0 NAME"
+    )]
+    Encoding(String),
     /// The database file does not run with the durability that keeps acknowledged writes.
     #[error("SQLite must run with journal_mode=WAL and synchronous=FULL, but runs with {0}")]
     Durability(String),
@@ -45,8 +53,20 @@ pub enum StoreError {
 fn postgres_text(e: &tokio_postgres::Error) -> String {
     match e.as_db_error() {
         Some(db) => format!("{} ({})", db.message(), db.code().code()),
-        None => e.to_string(),
+        None => with_causes(e),
     }
+}
+
+/// An error with what caused it: a driver's own words stop at "error connecting to server".
+pub(crate) fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut words = vec![error.to_string()];
+    for cause in std::iter::successors(error.source(), |e| e.source()) {
+        let said = cause.to_string();
+        if !words.iter().any(|before| before.contains(&said)) {
+            words.push(said);
+        }
+    }
+    words.join(": ")
 }
 
 impl StoreError {

@@ -37,6 +37,9 @@ pub async fn applied(conn: &mut Conn) -> Result<Vec<String>> {
 /// Applies what is missing, each in a transaction; several processes may start at once.
 pub(crate) async fn run(conn: &mut Conn, migrations: &[Migration], now_ms: i64) -> Result<Vec<&'static str>> {
     let dialect = conn.dialect();
+    if dialect == Dialect::Postgres {
+        utf8(conn).await?;
+    }
     let (begin, lock) = match dialect {
         Dialect::Sqlite => ("BEGIN IMMEDIATE", ""),
         // Any number will do, as long as every process uses the same.
@@ -70,6 +73,18 @@ pub(crate) async fn run(conn: &mut Conn, migrations: &[Migration], now_ms: i64) 
     }
     conn.batch("COMMIT").await?;
     Ok(done)
+}
+
+/// `Ok` when the server keeps text as UTF-8: in another encoding some residents could not be heard.
+async fn utf8(conn: &mut Conn) -> Result<()> {
+    let mut encoding = String::new();
+    conn.each_text("SHOW server_encoding", &[], |name: String| encoding = name)
+        .await?;
+    if encoding == "UTF8" {
+        Ok(())
+    } else {
+        Err(StoreError::Encoding(encoding))
+    }
 }
 
 /// A migration file in the words of one database.

@@ -3,6 +3,7 @@
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
 use tokio_postgres::NoTls;
 
+use crate::error::with_causes;
 use crate::{Result, StoreError};
 
 pub(crate) fn open(url: &str, size: usize) -> Result<Pool> {
@@ -26,5 +27,5 @@ pub(crate) fn open(url: &str, size: usize) -> Result<Pool> {
 }
 
 pub(crate) async fn connection(pool: &Pool) -> Result<Object> {
-    pool.get().await.map_err(|e| StoreError::Pool(e.to_string()))
+    pool.get().await.map_err(|e| StoreError::Pool(with_causes(&e)))
 }

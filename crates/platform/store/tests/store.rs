@@ -56,6 +56,7 @@ fn act(n: u8) -> NewAct {
         },
         reason: None,
         office_id: None,
+        sending: None,
     }
 }
 

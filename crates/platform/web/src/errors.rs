@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use kapok_acts::ActError;
 use kapok_i18n::T;
 
-use crate::{Cache, Page, lookup, redirect, url};
+use crate::{Cache, Notice, Page, lookup, redirect, redirect_with, url};
 
 /// What a handler gives back.
 pub type Outcome = Result<Response, Problem>;
@@ -24,6 +24,7 @@ enum Why {
     TooMany,
     TooLarge,
     SignIn(String),
+    SentBefore(String),
 }
 
 /// The page. Needs no chrome, because the database may be what failed.
@@ -64,6 +65,14 @@ impl Problem {
             what: Why::TooLarge,
         }
     }
+    /// The same form was carried out before: back to the page, which shows what came of it.
+    #[must_use]
+    pub fn sent_before(t: T, back: &str) -> Self {
+        Self {
+            t,
+            what: Why::SentBefore(back.to_owned()),
+        }
+    }
     /// Staff pages, for somebody who is not signed in.
     #[must_use]
     pub fn sign_in(t: T, back: &str) -> Self {
@@ -79,6 +88,7 @@ impl IntoResponse for Problem {
         let t = self.t;
         let (status, what, why, now) = match self.what {
             Why::SignIn(back) => return redirect(&format!("/sign-in{}", url::query(&[("to", &back)]))),
+            Why::SentBefore(back) => return redirect_with(&back, Notice("web-sent-before")),
             Why::TooMany => (
                 StatusCode::TOO_MANY_REQUESTS,
                 t.error_too_many_what(),
@@ -103,7 +113,7 @@ impl IntoResponse for Problem {
                 t.error_forbidden_why(),
                 t.error_forbidden_now(),
             ),
-            Why::Act(ActError::Stale) => (
+            Why::Act(ActError::Stale | ActError::SentBefore) => (
                 StatusCode::CONFLICT,
                 t.web_stale_what(),
                 t.web_stale_why(),
@@ -163,6 +173,7 @@ pub fn error_text(t: T, error: &ActError) -> String {
     match error {
         ActError::Forbidden => t.error_forbidden_why().to_owned(),
         ActError::NotFound => t.error_not_found_what().to_owned(),
+        ActError::SentBefore => t.web_sent_before().to_owned(),
         ActError::Stale => t.web_stale_what().to_owned(),
         ActError::NotNow(id) => lookup(t, id).to_owned(),
         ActError::Fields(fields) => fields

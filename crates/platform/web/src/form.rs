@@ -3,7 +3,7 @@
 use axum::extract::{FromRequest, Request};
 use axum::http::header::CONTENT_TYPE;
 use bytes::Bytes;
-use kapok_acts::{ActError, Fields};
+use kapok_acts::{ActError, Env, Fields};
 use kapok_i18n::T;
 
 use crate::visit::Visit;
@@ -71,6 +71,29 @@ impl Form {
         let mut key = [0; 16];
         key.copy_from_slice(&tag[..16]);
         key
+    }
+}
+
+impl Form {
+    /// What the actions of a staff form are given: with it, the same form with the same words is carried out once.
+    ///
+    /// # Errors
+    /// As [`Form::token`], and [`ActError::SentBefore`] when it was carried out already.
+    pub async fn once(&self, visit: &Visit) -> Result<Env, ActError> {
+        let mut content = self.token(visit)?.key.to_vec();
+        for (name, value) in self.pairs.iter().filter(|(name, _)| name != "token") {
+            for part in [name, value] {
+                content.extend((part.len() as u64).to_be_bytes());
+                content.extend(part.as_bytes());
+            }
+        }
+        let env = &visit.app.env;
+        let mut key = [0; 16];
+        key.copy_from_slice(&env.keys.tag("sending", &content)[..16]);
+        if kapok_store::was_sent(&mut env.db.read().await?, key).await? {
+            return Err(ActError::SentBefore);
+        }
+        Ok(env.sending(key))
     }
 }
 

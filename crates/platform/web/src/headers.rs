@@ -90,7 +90,7 @@ async fn frame(State(app): State<App>, request: Request, next: Next) -> Response
     if app.secure_cookies {
         headers.insert(
             HeaderName::from_static("strict-transport-security"),
-            HeaderValue::from_static("max-age=63072000; includeSubDomains"),
+            HeaderValue::from_static("max-age=63072000"),
         );
     }
     response

@@ -16,6 +16,7 @@ mod multipart;
 mod network;
 mod page;
 mod photos;
+pub mod said;
 pub mod server;
 mod token;
 pub mod url;

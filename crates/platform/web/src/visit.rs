@@ -217,7 +217,10 @@ impl Visit {
 
     /// An error as a page in the reader's language.
     pub fn problem(&self, error: impl Into<ActError>) -> Problem {
-        Problem::new(self.t, error.into())
+        match error.into() {
+            ActError::SentBefore => Problem::sent_before(self.t, &self.path),
+            error => Problem::new(self.t, error),
+        }
     }
 
     /// The page that says there is no such page.

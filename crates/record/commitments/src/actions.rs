@@ -3,6 +3,8 @@
 //! Locks are always taken in the same order, the matter before the commitment, so that the last two commitments of a matter
 //! can be finished at the same moment and the matter is still done once.
 
+mod correcting;
+
 use kapok_acts::{About, ActError, Actor, Env, Fields, Kind, Right};
 use kapok_decisions::actions::author;
 use kapok_decisions::words;
@@ -14,6 +16,8 @@ use kapok_store::{Acts, NewAct, Tx};
 use crate::forms::{NewCommitment, NewDate, NewFinish, NewProgress, PhotoRef};
 use crate::model::{Commitment, Role, State, UpdateKind};
 use crate::store::{self, By, Report, Stamp};
+
+pub use correcting::{retitle, withdraw};
 
 /// A commitment that was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +41,9 @@ pub async fn make(
 ) -> Result<Made, ActError> {
     env.allow(actor, Right::Commit)?;
     let new = new.check(env.today())?;
+    if !may_lead(actor, new.lead) {
+        return Err(Fields::one("lead", "commitments-lead-not-yours"));
+    }
     let (lead_name, with) = parties(env, &new).await?;
     let mut tx = env.db.change().await?;
     let matter = matters::hold(&mut tx, matter).await?;
@@ -75,6 +82,13 @@ pub async fn make(
     Ok(Made { id: stamp.id, number })
 }
 
+/// Whether the actor may promise something in the name of this office: its own staff may, and the mayor's office for any. Other
+/// offices are named as those who take part.
+#[must_use]
+pub fn may_lead(actor: &Actor, office: PartyId) -> bool {
+    actor.may_for(Right::Commit, &[office])
+}
+
 /// Name of the lead, and what each of the others is.
 async fn parties(env: &Env, new: &NewCommitment) -> Result<(String, Vec<(PartyId, Role)>), ActError> {
     let directory = kapok_parties::directory(env).await?;
@@ -106,26 +120,23 @@ async fn hold(tx: &mut Tx, id: CommitmentId) -> Result<(Matter, Commitment), Act
     Ok((matter, commitment))
 }
 
-/// `Ok` when the actor has one of the rights for the lead, for a party of the commitment or for an office of the matter.
+/// `Ok` when the actor has the right for the lead, for a party of the commitment or for an office of the matter.
 async fn may(
     tx: &mut Tx,
     actor: &Actor,
-    rights: &[Right],
+    right: Right,
     matter: &Matter,
     c: &Commitment,
 ) -> Result<(), ActError> {
     let mut offices = matters::offices(tx, matter).await?;
     offices.push(c.lead);
     offices.extend(store::parties_of(tx, c.id).await?.into_iter().map(|(id, _)| id));
-    if rights.iter().any(|right| actor.may_for(*right, &offices)) {
+    if actor.may_for(right, &offices) {
         Ok(())
     } else {
         Err(ActError::Forbidden)
     }
 }
-
-/// Whoever may promise may also report on a promise: the mayor's office has no right of its own to report.
-const REPORTING: [Right; 2] = [Right::Report, Right::Commit];
 
 fn about(matter: &Matter, c: &Commitment) -> About {
     About::of("commitment", c.id.0, matter.id, matter.place).office(Some(c.lead))
@@ -149,7 +160,7 @@ pub async fn move_date(env: &Env, actor: &Actor, id: CommitmentId, new: NewDate)
     env.allow(actor, Right::Commit)?;
     let mut tx = env.db.change().await?;
     let (matter, c) = hold(&mut tx, id).await?;
-    may(&mut tx, actor, &[Right::Commit], &matter, &c).await?;
+    may(&mut tx, actor, Right::Commit, &matter, &c).await?;
     running(&c)?;
     let new = new.check(c.due, env.today())?;
     store::move_date(&mut tx, &by(env, actor), &c, new.due, &new.reason).await?;
@@ -172,6 +183,7 @@ fn running(c: &Commitment) -> Result<(), ActError> {
     match c.state {
         State::Running => Ok(()),
         State::Finished => Err(ActError::NotNow("commitments-is-finished")),
+        State::Withdrawn => Err(ActError::NotNow("commitments-is-withdrawn")),
     }
 }
 
@@ -188,7 +200,7 @@ pub async fn progress(
     let new = new.check()?;
     let mut tx = env.db.change().await?;
     let (matter, c) = hold(&mut tx, id).await?;
-    may(&mut tx, actor, &REPORTING, &matter, &c).await?;
+    may(&mut tx, actor, Right::Report, &matter, &c).await?;
     let spent = new.spent.unwrap_or(c.spent);
     let report = Report {
         kind: UpdateKind::Progress,
@@ -224,7 +236,7 @@ pub async fn finish(env: &Env, actor: &Actor, id: CommitmentId, new: NewFinish) 
     let new = new.check()?;
     let mut tx = env.db.change().await?;
     let (matter, c) = hold(&mut tx, id).await?;
-    may(&mut tx, actor, &REPORTING, &matter, &c).await?;
+    may(&mut tx, actor, Right::Report, &matter, &c).await?;
     let spent = new.spent.unwrap_or(c.spent);
     let report = closing(
         UpdateKind::Finished,

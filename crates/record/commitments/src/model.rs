@@ -11,6 +11,8 @@ pub enum State {
     Running,
     /// Finished with evidence.
     Finished,
+    /// Given up or made in error, in public and with a reason.
+    Withdrawn,
 }
 
 impl State {
@@ -20,24 +22,26 @@ impl State {
         match self {
             State::Running => "running",
             State::Finished => "finished",
+            State::Withdrawn => "withdrawn",
         }
     }
 
     /// Reads [`State::id`].
     #[must_use]
     pub fn parse(id: &str) -> Option<Self> {
-        [State::Running, State::Finished]
+        [State::Running, State::Finished, State::Withdrawn]
             .into_iter()
             .find(|s| s.id() == id)
     }
 }
 
 impl FromValue for State {
-    const NAME: &'static str = "0 (running) or 1 (finished)";
+    const NAME: &'static str = "0 (running), 1 (finished) or 2 (withdrawn)";
     fn from_value(v: Value) -> Option<Self> {
         match v {
             Value::Int(0) => Some(State::Running),
             Value::Int(1) => Some(State::Finished),
+            Value::Int(2) => Some(State::Withdrawn),
             _ => None,
         }
     }
@@ -48,6 +52,7 @@ impl From<State> for Value {
         Value::Int(match state {
             State::Running => 0,
             State::Finished => 1,
+            State::Withdrawn => 2,
         })
     }
 }
@@ -93,6 +98,10 @@ pub enum UpdateKind {
     Finished,
     /// The work was taken up again; the text is the reason.
     Reopened,
+    /// The promise was withdrawn; the text is the reason.
+    Withdrawn,
+    /// The title was corrected; the text is the title before.
+    Retitled,
 }
 
 impl UpdateKind {
@@ -103,14 +112,22 @@ impl UpdateKind {
             UpdateKind::Progress => "progress",
             UpdateKind::Finished => "finished",
             UpdateKind::Reopened => "reopened",
+            UpdateKind::Withdrawn => "withdrawn",
+            UpdateKind::Retitled => "retitled",
         }
     }
 }
 
 impl FromValue for UpdateKind {
-    const NAME: &'static str = "progress, finished or reopened";
+    const NAME: &'static str = "progress, finished, reopened, withdrawn or retitled";
     fn from_value(v: Value) -> Option<Self> {
-        let all = [UpdateKind::Progress, UpdateKind::Finished, UpdateKind::Reopened];
+        let all = [
+            UpdateKind::Progress,
+            UpdateKind::Finished,
+            UpdateKind::Reopened,
+            UpdateKind::Withdrawn,
+            UpdateKind::Retitled,
+        ];
         match v {
             Value::Text(id) => all.into_iter().find(|k| k.id() == id),
             _ => None,
@@ -175,7 +192,7 @@ impl Commitment {
     pub fn days_late(&self, today: Date) -> i64 {
         match self.state {
             State::Running => days_between(self.due, today).max(0),
-            State::Finished => 0,
+            State::Finished | State::Withdrawn => 0,
         }
     }
 

@@ -48,8 +48,10 @@ pub struct View {
     pub due: (String, String),
     /// "31 days late"; empty when it is not.
     pub late: String,
-    /// "finished on 3 March 2026"; empty while it runs.
+    /// "finished on 3 March 2026" or "withdrawn"; empty while it runs.
     pub finished: String,
+    /// Whether it was withdrawn; the line above says so.
+    pub withdrawn: bool,
     /// 0 to 100.
     pub percent: i64,
     /// The same in words.
@@ -80,13 +82,15 @@ impl View {
             partners: in_words(c.partners, T::commitments_partners_count),
             due: date(t, c.due),
             late: in_words(late, T::commitments_days_late),
-            finished: match c.finished_at {
-                Some(at) => match crate::days_between(c.due, env.city.date(at)) {
+            finished: match (c.state, c.finished_at) {
+                (State::Withdrawn, _) => t.commitments_withdrawn().to_owned(),
+                (_, Some(at)) => match crate::days_between(c.due, env.city.date(at)) {
                     late if late > 0 => t.commitments_finished_late(&day(at), &t.days(late)),
                     _ => t.commitments_finished_on(&day(at)),
                 },
-                None => String::new(),
+                (_, None) => String::new(),
             },
+            withdrawn: c.state == State::Withdrawn,
             percent: c.percent,
             percent_text: t.commitments_percent_done(&t.number(c.percent)),
             money: money(t, c),
@@ -98,7 +102,11 @@ impl View {
     /// Colour of the state.
     #[must_use]
     pub fn key(&self) -> &'static str {
-        if self.finished.is_empty() { "doing" } else { "done" }
+        match (self.withdrawn, self.finished.is_empty()) {
+            (true, _) => "heard",
+            (_, true) => "doing",
+            (_, false) => "done",
+        }
     }
 }
 
@@ -152,6 +160,7 @@ fn state_name(t: T, state: State) -> &'static str {
     match state {
         State::Running => t.commitments_running(),
         State::Finished => t.commitments_finished(),
+        State::Withdrawn => t.commitments_withdrawn(),
     }
 }
 

@@ -11,7 +11,8 @@ use kapok_store::{
 };
 
 pub(crate) use changes::{
-    By, Report, Stamp, add, finish, finished_of, lock, move_date, progress, reopen, report, still_running,
+    By, Report, Stamp, add, finish, finished_of, lock, move_date, progress, reopen, report, retitle,
+    still_running, withdraw,
 };
 
 use crate::late::{self, Lateness, OfficeLine};
@@ -71,7 +72,7 @@ statements! {
         c.lead_id, c.due, c.first_due, c.money, c.spent, c.people, c.percent, c.finished, c.made_ms, c.finished_ms, \
         c.evidence, c.case_id, c.partners, c.moves, c.version, p.party_id \
         FROM commitment c LEFT JOIN commitment_party p ON p.commitment_id = c.id \
-        WHERE c.matter_id = $1 ORDER BY c.number, p.role, p.party_id LIMIT 1000";
+        WHERE c.matter_id = $1 AND c.finished < 2 ORDER BY c.number, p.role, p.party_id LIMIT 1000";
     read OF_CASE: Commitment = "SELECT id, number, matter_id, matter_number, decision_id, title, lang, lead_id, due, \
         first_due, money, spent, people, percent, finished, made_ms, finished_ms, evidence, case_id, partners, moves, \
         version FROM commitment WHERE case_id = $1 ORDER BY number LIMIT $2";
@@ -105,6 +106,8 @@ statements! {
     write PROGRESS = "UPDATE commitment SET percent = $2, spent = $3, version = version + 1 WHERE id = $1";
     write FINISH = "UPDATE commitment SET finished = 1, finished_ms = $2, percent = 100, spent = $3, evidence = $4, \
         version = version + 1 WHERE id = $1";
+    write WITHDRAW = "UPDATE commitment SET finished = 2, version = version + 1 WHERE id = $1";
+    write RETITLE = "UPDATE commitment SET title = $2, lang = $3, version = version + 1 WHERE id = $1";
     write REOPEN = "UPDATE commitment SET finished = 0, finished_ms = NULL, evidence = '', version = version + 1, \
         percent = coalesce((SELECT u.percent FROM commitment_update u WHERE u.commitment_id = $1 AND u.kind = 'progress' \
         ORDER BY u.at_ms DESC, u.id DESC LIMIT 1), 0) WHERE id = $1";
@@ -171,7 +174,7 @@ pub async fn list(conn: &mut Conn, filter: Filter, limit: i64) -> Result<Vec<Com
     conn.filtered(&LIST, asked, "due", limit).await
 }
 
-/// The commitments of a matter with the parties beside the lead, in one query.
+/// The commitments of a matter that were not withdrawn, with the parties beside the lead, in one query.
 ///
 /// # Errors
 /// From the database.

@@ -5,6 +5,9 @@
 #[path = "../../decisions/tests/stage/mod.rs"]
 mod stage;
 
+#[path = "commitments/correcting.rs"]
+mod correcting;
+
 use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::CONTENT_TYPE;

@@ -131,8 +131,7 @@ fn closes(form: &Form) -> bool {
 
 /// Decides or closes as the form says; gives the address of the matter and what to say there.
 async fn try_decide(visit: &Visit, number: i64, form: &Form) -> Result<(String, Notice), ActError> {
-    let env = &visit.app.env;
-    form.token(visit)?;
+    let env = &form.once(visit).await?;
     let matter = reads::by_number(&mut env.db.read().await?, number).await?;
     let matter = matter.ok_or(ActError::NotFound)?;
     if closes(form) {

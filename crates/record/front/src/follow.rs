@@ -188,7 +188,10 @@ async fn view(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowVie
     let status = match voice.state {
         VoiceState::Withdrawn => t.follow_state_withdrawn().to_owned(),
         VoiceState::Hidden => t.follow_state_hidden(&voice.state_reason),
-        VoiceState::Referred => t.follow_state_referred(directory.name(voice.office), &voice.state_reason),
+        VoiceState::Referred => t.follow_state_referred(
+            directory.name(voice.office),
+            &kapok_web::said::reason(t, &voice.state_reason),
+        ),
         VoiceState::Heard => match &matter {
             Some(m) => t.follow_state_joined(&m.title),
             None if by(env.city.days_to_sort) < env.today() => {

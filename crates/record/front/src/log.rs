@@ -10,7 +10,7 @@ use kapok_acts::{Env, Kind, Role};
 use kapok_i18n::T;
 use kapok_store::Value;
 use kapok_store::ids::ActId;
-use kapok_web::{App, Chrome, Outcome, Page, Visit, url, xml};
+use kapok_web::{App, Chrome, Outcome, Page, Visit, said, url, xml};
 
 const PER_PAGE: i64 = 50;
 const IN_FEED: i64 = 40;
@@ -100,8 +100,12 @@ fn words(t: T, name: &str, text: String) -> String {
         "level" => t.level(&text),
         "field" => t.field(&text),
         "lang" => t.language(&text),
-        "case" | "indicator" | "name" | "office" | "lead" | "unit" | "file" => &text,
-        "roles" => {
+        "case" | "title" | "title_before" | "indicator" | "name" | "office" | "lead" | "unit" | "file" => {
+            &text
+        }
+        // Older acts say whose second factor was switched on or off.
+        "what" => t.log_value_sign_in(),
+        "roles" | "roles_before" => {
             return text
                 .split(' ')
                 .filter_map(Role::parse)
@@ -124,11 +128,8 @@ impl EntryView {
             iso: entry.at.to_string(),
             time: t.date_time(zoned.datetime()),
             who: who(t, entry),
-            sentence: t
-                .message(&sentence_id(&entry.kind))
-                .unwrap_or(&entry.kind)
-                .to_owned(),
-            reason: entry.reason.clone().unwrap_or_default(),
+            sentence: said::sentence(t, entry),
+            reason: said::reason_of(t, entry),
             facts: facts(t, entry),
             matter: entry
                 .matter_id

@@ -220,11 +220,12 @@ async fn share(visit: Visit, Path(number): Path<String>, form: Form) -> Outcome 
         region: String::new(),
     };
     let done = async {
-        form.token(&visit)?;
-        share_matter(env, &visit.actor, new).await
+        let once = form.once(&visit).await?;
+        share_matter(&once, &visit.actor, new).await
     };
     match done.await {
         Ok(()) => Ok(redirect_with(&matter.path(), Notice("share-done"))),
+        Err(ActError::SentBefore) => Ok(redirect_with(&matter.path(), Notice("web-sent-before"))),
         Err(ActError::Fields(fields)) => {
             let errors = summary(visit.t, &fields);
             Ok(Page::again(page(&visit, &matter, &text, errors)).into_response())

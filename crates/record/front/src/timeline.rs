@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use kapok_acts::log::Entry;
 use kapok_acts::{City, Kind};
 use kapok_i18n::T;
+use kapok_web::said;
 
-use crate::log::{facts_named as facts, sentence_id, who};
+use crate::log::{facts_named as facts, who};
 
 /// One moment.
 #[derive(Debug, Clone, Default)]
@@ -53,7 +54,7 @@ pub fn step_of(kind: Kind) -> &'static str {
         | VoiceAnswered | VoiceHidden | VoiceRestored | VoicePurged | MatterVoiced => "heard",
         MatterDecided => "decided",
         MatterDoing | MatterReopened | CommitmentMade | CommitmentMoved | CommitmentProgressed
-        | CommitmentReopened => "doing",
+        | CommitmentReopened | CommitmentWithdrawn | CommitmentRetitled => "doing",
         MatterDone | CommitmentFinished | OutcomeMeasured | OutcomeChecked | MatterEvaluated => "done",
         MatterShared | CaseMade => "shared",
         _ => "weighed",
@@ -71,6 +72,7 @@ fn is_small(kind: Kind) -> bool {
             | MatterDoing
             | CommitmentProgressed
             | CommitmentReopened
+            | CommitmentRetitled
             | OutcomeMeasured
             | CaseMade
             | VoiceHeard
@@ -165,13 +167,10 @@ fn plain(t: T, city: &City, entry: &Entry, kind: Kind) -> Moment {
         date: t.date(date),
         since: t.date(date),
         who: who(t, entry),
-        what: t
-            .message(&sentence_id(&entry.kind))
-            .unwrap_or(&entry.kind)
-            .to_owned(),
+        what: said::sentence(t, entry),
         facts: t.beside(shown),
         quote: String::new(),
         lang: String::new(),
-        more: entry.reason.clone().unwrap_or_default(),
+        more: said::reason_of(t, entry),
     }
 }

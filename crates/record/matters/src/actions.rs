@@ -86,6 +86,19 @@ pub async fn may(conn: &mut Conn, actor: &Actor, right: Right, matter: &Matter) 
     }
 }
 
+/// `Ok` when the actor may take the matter apart or close it by merging: once it has an office in the lead, only that
+/// office and the mayor's office; before, everybody who sorts.
+///
+/// # Errors
+/// [`ActError::Forbidden`].
+pub fn may_rearrange(actor: &Actor, matter: &Matter) -> Result<(), ActError> {
+    let may = match matter.lead {
+        Some(lead) => actor.may_for(Right::Sort, &[lead]),
+        None => actor.may(Right::Sort),
+    };
+    may.then_some(()).ok_or(ActError::Forbidden)
+}
+
 /// What an act about a matter is about.
 pub(crate) fn about(matter: &Matter) -> About {
     About::of("matter", matter.id.0, matter.id, matter.place).office(matter.lead)

@@ -4,7 +4,6 @@ use kapok_acts::{About, ActError, Actor, Env, Fields, Kind, Right};
 use kapok_commitments::actions as commitments;
 use kapok_decisions::actions::author;
 use kapok_decisions::words;
-use kapok_i18n::{Lang, T};
 use kapok_log::Fact;
 use kapok_matters::{Matter, Says, State, actions as matters};
 use kapok_store::ids::{IndicatorId, MatterId};
@@ -113,8 +112,8 @@ async fn checker(tx: &mut Tx, env: &Env, matter: &Matter, browser: [u8; 16]) -> 
     Ok(out)
 }
 
-/// Reopens the matter and its commitments by the rule. The reason is written in the language of the record: the log says
-/// the same to every reader.
+/// Reopens the matter and its commitments by the rule. The reason is kept as the rule with its numbers, so that every
+/// reader reads it in their own language.
 async fn reopen(
     tx: &mut Tx,
     env: &Env,
@@ -122,19 +121,16 @@ async fn reopen(
     (done, not_yet): (i64, i64),
     acts: Acts,
 ) -> Result<Acts, ActError> {
-    let reason = T(Lang::En).outcomes_reopened_reason(not_yet, done + not_yet);
+    let reason = format!("{} {not_yet} {}", kapok_web::said::NOT_YET, done + not_yet);
     let facts = [("done", done.into()), ("not_yet", not_yet.into())];
     let moved = matters::move_in(tx, env, &Actor::System, matter, State::Doing, &reason, &facts).await?;
     let reopened = commitments::reopen_in(tx, env, &Actor::System, matter, &reason).await?;
     Ok(acts.and(moved).and_all(reopened))
 }
 
-/// `Ok` when the actor may report on the matter's results: whoever may promise may also measure.
+/// `Ok` when the actor may report on the matter's results.
 async fn may(tx: &mut Tx, actor: &Actor, matter: &Matter) -> Result<(), ActError> {
-    match matters::may(tx, actor, Right::Report, matter).await {
-        Err(ActError::Forbidden) => matters::may(tx, actor, Right::Commit, matter).await,
-        other => other,
-    }
+    matters::may(tx, actor, Right::Report, matter).await
 }
 
 /// Writes a measurement down: a new indicator with its baseline, or a new value of the one that has this name. Baseline,

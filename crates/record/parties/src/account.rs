@@ -100,8 +100,8 @@ impl NewAccount {
         } else if self.name.chars().count() > NAME_MAX || self.name.chars().any(char::is_control) {
             fields.add("name", "form-too-long");
         }
-        if self.roles.is_empty() {
-            fields.add("roles", "parties-roles-missing");
+        if let Some(message) = roles_problem(&self.roles) {
+            fields.add("roles", message);
         }
         if let Some(message) = password_problem(&self.password) {
             fields.add("password", message);
@@ -109,6 +109,16 @@ impl NewAccount {
         fields.check()?;
         self.roles = sorted(&self.roles);
         Ok(self)
+    }
+}
+
+/// What is wrong with a set of roles, if anything: an auditor writes nothing, so it has no other role.
+pub(crate) fn roles_problem(roles: &[Role]) -> Option<&'static str> {
+    match roles {
+        [] => Some("parties-roles-missing"),
+        [_] => None,
+        several if several.contains(&Role::Auditor) => Some("parties-auditor-alone"),
+        _ => None,
     }
 }
 

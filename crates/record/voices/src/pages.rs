@@ -13,7 +13,7 @@ use kapok_i18n::{Lang, T};
 use kapok_parties::Directory;
 use kapok_places::Tree;
 use kapok_store::ids::PlaceId;
-use kapok_web::App;
+use kapok_web::{App, said};
 
 use crate::model::{Channel, Voice, VoiceKind, VoiceState};
 
@@ -142,8 +142,11 @@ fn note(w: &Words<'_>, voice: &Voice) -> String {
         VoiceState::Heard => String::new(),
         VoiceState::Withdrawn => t.voices_withdrawn().to_owned(),
         VoiceState::Hidden if voice.state_reason.is_empty() => t.voices_hidden().to_owned(),
-        VoiceState::Hidden => t.voices_hidden_reason(&voice.state_reason),
-        VoiceState::Referred => t.voices_referred(w.directory.name(voice.office), &voice.state_reason),
+        VoiceState::Hidden => t.voices_hidden_reason(&said::reason(t, &voice.state_reason)),
+        VoiceState::Referred => t.voices_referred(
+            w.directory.name(voice.office),
+            &said::reason(t, &voice.state_reason),
+        ),
     }
 }
 

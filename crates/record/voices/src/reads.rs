@@ -144,13 +144,23 @@ pub async fn by_code(env: &Env, code: &str) -> Result<Option<VoiceView>, ActErro
 /// # Errors
 /// From the database.
 pub async fn by_number(env: &Env, number: i64) -> Result<Option<VoiceView>, ActError> {
+    let found = by_number_unmasked(env, number).await?;
+    Ok(found.map(|view| VoiceView {
+        voice: view.voice.masked(),
+        ..view
+    }))
+}
+
+/// The voice of a number as those see it who judge the hiding: with words that are hidden, without words that are withdrawn.
+pub(crate) async fn by_number_unmasked(env: &Env, number: i64) -> Result<Option<VoiceView>, ActError> {
     let mut conn = env.db.read().await?;
     let Some(voice) = conn.opt(&store::BY_NUMBER, params![number]).await? else {
         return Ok(None);
     };
     let answers = answers(&mut conn, voice.id).await?;
+    let hidden = voice.state == VoiceState::Hidden;
     Ok(Some(VoiceView {
-        voice: voice.masked(),
+        voice: if hidden { voice } else { voice.masked() },
         answers,
         versions: Vec::new(),
     }))

@@ -139,6 +139,7 @@ fn states(t: T, chosen: &str) -> Vec<(&'static str, String, bool)> {
         ("overdue", t.commitments_overdue()),
         ("running", state_name(t, State::Running)),
         ("finished", state_name(t, State::Finished)),
+        ("withdrawn", state_name(t, State::Withdrawn)),
     ];
     options
         .map(|(id, name)| (id, name.to_owned(), id == chosen))

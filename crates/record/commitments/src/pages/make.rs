@@ -59,6 +59,7 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
         title: sent.get("title").to_owned(),
         leads: directory
             .offices()
+            .filter(|p| actions::may_lead(&visit.actor, p.id))
             .map(|p| option(p, chosen == Some(p.id)))
             .collect(),
         with: directory
@@ -79,6 +80,10 @@ pub(super) async fn send(visit: Visit, Path(number): Path<i64>, form: Form) -> O
     visit.need(Right::Commit)?;
     match try_make(&visit, number, &form).await {
         Ok(number) => Ok(redirect_with(&super::path(number), Notice("commitments-made"))),
+        Err(ActError::SentBefore) => Ok(redirect_with(
+            &format!("/matters/{number}"),
+            Notice("web-sent-before"),
+        )),
         Err(error) => {
             let errors = FormErrors::of(visit.t, error, "title").map_err(|e| visit.problem(e))?;
             Ok(Page::again(page(&visit, number, &form, errors).await?).into_response())
@@ -87,8 +92,7 @@ pub(super) async fn send(visit: Visit, Path(number): Path<i64>, form: Form) -> O
 }
 
 async fn try_make(visit: &Visit, number: i64, form: &Form) -> Result<i64, ActError> {
-    let env = &visit.app.env;
-    form.token(visit)?;
+    let env = &form.once(visit).await?;
     let directory = kapok_parties::directory(env).await?;
     let new = parse(form, &directory)?;
     let matter = reads::by_number(&mut env.db.read().await?, number).await?;

@@ -7,7 +7,7 @@ use kapok_acts::{ActError, Env, Right};
 use kapok_i18n::T;
 use kapok_matters::{Matter, reads};
 use kapok_parties::Directory;
-use kapok_web::{Chrome, Outcome, Page, Visit};
+use kapok_web::{Chrome, Outcome, Page, Visit, said};
 
 use super::{View, date, moment, who};
 use crate::{Commitment, Move, Update, UpdateKind, store};
@@ -139,6 +139,8 @@ pub(super) fn update_view(t: T, env: &Env, directory: &Directory, u: &Update) ->
         UpdateKind::Progress => ("doing", percent),
         UpdateKind::Finished => ("done", t.commitments_finished().to_owned()),
         UpdateKind::Reopened => ("heard", t.commitments_reopened().to_owned()),
+        UpdateKind::Withdrawn => ("heard", t.commitments_withdrawn().to_owned()),
+        UpdateKind::Retitled => ("weighed", t.commitments_title_before().to_owned()),
     };
     let at = moment(t, env, u.at);
     let spent = (u.spent > 0).then(|| t.commitments_money_spent(&t.money(u.spent)));
@@ -148,7 +150,7 @@ pub(super) fn update_view(t: T, env: &Env, directory: &Directory, u: &Update) ->
         at,
         who: who(directory, &u.author, u.party_id),
         what: t.beside([Some(what), spent].into_iter().flatten()),
-        text: u.text.clone(),
+        text: said::reason(t, &u.text),
         lang: u.lang.clone(),
     }
 }

@@ -20,7 +20,7 @@ struct WorkPage {
     c: Chrome,
     p: View,
     matter: Matter,
-    /// Which of the three forms came back: progress, move or finish.
+    /// Which of the forms came back: progress, move, finish, withdraw or retitle.
     sent: String,
     errors: FormErrors,
     percent: String,
@@ -30,12 +30,22 @@ struct WorkPage {
     reason: String,
     evidence: String,
     running: bool,
+    /// Why nothing can be done here any more; empty while something can.
+    over: &'static str,
+    title: String,
+    may_correct: bool,
+    may_report: bool,
     may_move: bool,
     reports: Vec<UpdateView>,
 }
 
 impl WorkPage {
-    /// The error on a field, if it belongs to the form that came back: two forms have a field `spent`.
+    /// What was typed, if it belongs to the form that came back.
+    fn was<'a>(&self, form: &str, typed: &'a str) -> &'a str {
+        if self.sent == form { typed } else { "" }
+    }
+
+    /// The error on a field, if it belongs to the form that came back: several forms have a field `spent` or `reason`.
     fn on(&self, form: &str, field: &str) -> &str {
         if self.sent == form {
             self.errors.on(field)
@@ -45,16 +55,8 @@ impl WorkPage {
     }
 }
 
-fn need(visit: &Visit) -> Result<(), Problem> {
-    if visit.actor.may(Right::Commit) {
-        Ok(())
-    } else {
-        visit.need(Right::Report)
-    }
-}
-
 pub(super) async fn form(visit: Visit, Path(number): Path<i64>) -> Outcome {
-    need(&visit)?;
+    visit.need(Right::ReadStaffPages)?;
     let page = page(&visit, number, &Form::default(), FormErrors::default()).await?;
     Ok(Page::private(page).into_response())
 }
@@ -82,6 +84,14 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
         reason: or("reason", String::new()),
         evidence: or("evidence", String::new()),
         running: c.state == State::Running,
+        over: if c.state == State::Withdrawn {
+            t.commitments_is_withdrawn()
+        } else {
+            t.commitments_is_finished()
+        },
+        title: or("title", c.title.clone()),
+        may_correct: actions::may_lead(&visit.actor, c.lead),
+        may_report: visit.actor.may(Right::Report),
         may_move: visit.actor.may(Right::Commit),
         reports: found
             .updates
@@ -94,12 +104,17 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
 }
 
 pub(super) async fn send(visit: Visit, Path(number): Path<i64>, form: Form) -> Outcome {
-    need(&visit)?;
+    visit.need(match form.get("do") {
+        "move" | "withdraw" | "retitle" => Right::Commit,
+        _ => Right::Report,
+    })?;
     match try_work(&visit, number, &form).await {
         Ok(notice) => Ok(redirect_with(&super::path(number), notice)),
         Err(error) => {
             let first = match form.get("do") {
                 "move" => "due",
+                "withdraw" => "reason",
+                "retitle" => "title",
                 "finish" => "evidence",
                 _ => "percent",
             };
@@ -110,8 +125,8 @@ pub(super) async fn send(visit: Visit, Path(number): Path<i64>, form: Form) -> O
 }
 
 async fn try_work(visit: &Visit, number: i64, form: &Form) -> Result<Notice, ActError> {
-    let env = &visit.app.env;
     let key = form.token(visit)?.key;
+    let env = &form.once(visit).await?;
     let commitment = store::by_number(&mut env.db.read().await?, number).await?;
     let id = commitment.ok_or(ActError::NotFound)?.id;
     let mut errors = Fields::default();
@@ -128,6 +143,14 @@ async fn try_work(visit: &Visit, number: i64, form: &Form) -> Result<Notice, Act
             };
             actions::move_date(env, &visit.actor, id, new).await?;
             Ok(Notice("commitments-date-moved"))
+        }
+        "withdraw" => {
+            actions::withdraw(env, &visit.actor, id, form.get("reason")).await?;
+            Ok(Notice("commitments-withdrawn-now"))
+        }
+        "retitle" => {
+            actions::retitle(env, &visit.actor, id, form.get("title"), form.get("reason")).await?;
+            Ok(Notice("commitments-retitled"))
         }
         "finish" => {
             let spent = make::amount(&mut errors, "spent", form.get("spent"));

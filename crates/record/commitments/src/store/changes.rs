@@ -6,7 +6,7 @@ use kapok_store::{Result, Tx, params};
 
 use super::{
     ADD, ADD_MOVE, ADD_PARTY, ADD_UPDATE, COUNT_OFFICE, FINISH, FINISHED_OF, LOCK, MOVE, NUMBER, PROGRESS,
-    REOPEN, STILL_RUNNING,
+    REOPEN, RETITLE, STILL_RUNNING, WITHDRAW,
 };
 use crate::forms::{NewCommitment, PhotoRef};
 use crate::model::{Commitment, Role, UpdateKind};
@@ -156,4 +156,15 @@ pub(crate) async fn finish(
 pub(crate) async fn reopen(tx: &mut Tx, c: &Commitment) -> Result<()> {
     tx.run(&REOPEN, params![c.id]).await?;
     count(tx, c.lead, 0, -1).await
+}
+
+/// A withdrawn promise holds no more: its office is not counted with it.
+pub(crate) async fn withdraw(tx: &mut Tx, c: &Commitment) -> Result<()> {
+    tx.run(&WITHDRAW, params![c.id]).await?;
+    count(tx, c.lead, -1, 0).await
+}
+
+pub(crate) async fn retitle(tx: &mut Tx, id: CommitmentId, title: &str, lang: &str) -> Result<()> {
+    tx.run(&RETITLE, params![id, title, lang]).await?;
+    Ok(())
 }

@@ -65,7 +65,8 @@ pub async fn describe(
 /// Opens a sorted matter for weighing and says by when the city answers.
 ///
 /// # Errors
-/// [`ActError::Fields`] on `reply_by` unless it lies from today to a year ahead; [`ActError::NotNow`].
+/// [`ActError::Fields`] on `reply_by` unless it lies from today to a year ahead, and on `reason` when the day is later than the
+/// one that holds and no reason is given; [`ActError::NotNow`].
 pub async fn open(
     env: &Env,
     actor: &Actor,
@@ -83,8 +84,15 @@ pub async fn open(
     if old.state != State::Sorted {
         return Err(ActError::NotNow("matters-no-such-move"));
     }
+    let later = old.reply_by.filter(|holds| *holds < reply_by);
+    if later.is_some() && reason.trim().is_empty() {
+        return Err(Fields::one("reason", "matters-later-needs-reason"));
+    }
     tx.run(&store::OPEN, params![matter, env.now(), reply_by]).await?;
-    let facts = [("reply_by", reply_by.to_string().into())];
+    let mut facts = vec![("reply_by", reply_by.to_string().into())];
+    if let Some(holds) = old.reply_by.filter(|holds| *holds != reply_by) {
+        facts.push(("reply_by_before", holds.to_string().into()));
+    }
     let act = move_in(&mut tx, env, actor, &old, State::Open, reason, &facts).await?;
     tx.commit(act).await?;
     reread(env, matter).await

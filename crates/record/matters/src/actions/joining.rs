@@ -8,7 +8,7 @@ use kapok_voices::{NewVoice, VoiceFacts};
 
 use super::describing::reread;
 use super::joined::{common_matter, distinct, hold_both, joined, left, remember, size};
-use super::{about, hold, shift_in, tally};
+use super::{about, hold, may_rearrange, shift_in, tally};
 use crate::model::{Changed, Matter, NewMatter};
 use crate::state::State;
 use crate::{jobs, store};
@@ -198,6 +198,7 @@ pub async fn split(
     let mut tx = env.db.change().await?;
     let from = common_matter(&mut tx, &voices).await?;
     let (from, into) = hold_both(&mut tx, from, into).await?;
+    may_rearrange(actor, &from)?;
     let facts = kapok_voices::leave_in(&mut tx, &voices).await?;
     let from = tally::take_out(&mut tx, env, &from, &facts).await?;
     let act = left(env, actor, &from, &facts, reason)?;
@@ -234,6 +235,7 @@ pub async fn merge(
     let mut tx = env.db.change().await?;
     let (from, into) = hold_both(&mut tx, from, Some(into)).await?;
     let into = into.ok_or(ActError::NotFound)?;
+    may_rearrange(actor, &from)?;
     let merged = shift_in(&mut tx, env, &from, State::Merged).await?;
     tx.run(&store::MERGED_INTO, params![from.id, into.id]).await?;
     if !into.state.takes_voices() {

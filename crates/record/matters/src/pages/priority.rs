@@ -86,7 +86,7 @@ async fn change(visit: Visit, form: Form) -> Outcome {
 }
 
 async fn weigh(visit: &Visit, form: &Form) -> Result<(), ActError> {
-    form.token(visit)?;
+    let env = form.once(visit).await?;
     // What is no number is out of range, and the action says so on its field.
     let typed = |name: &str| form.get(name).trim().parse().unwrap_or(-1);
     let new = Weights {
@@ -96,7 +96,7 @@ async fn weigh(visit: &Visit, form: &Form) -> Result<(), ActError> {
         equity: typed("equity"),
         age: typed("age"),
     };
-    actions::weigh(&visit.app.env, &visit.actor, new, form.get("reason")).await?;
+    actions::weigh(&env, &visit.actor, new, form.get("reason")).await?;
     Ok(())
 }
 

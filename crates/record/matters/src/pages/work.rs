@@ -228,7 +228,10 @@ async fn build(visit: &Visit, number: &str, typed: Typed) -> Result<WorkPage, Ac
             .was(
                 "open",
                 "reply_by",
-                &env.in_days(env.city.days_to_answer).to_string(),
+                &m.reply_by
+                    .filter(|holds| *holds >= env.today())
+                    .unwrap_or_else(|| env.in_days(env.city.days_to_answer))
+                    .to_string(),
             )
             .to_owned(),
         exits: exits(t, &m, typed.was("close", "exit", "")),

@@ -11,6 +11,7 @@ mod following;
 mod inbox;
 mod joining;
 mod offices;
+mod owning;
 mod pages;
 mod states;
 mod weighing;

@@ -124,7 +124,7 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
     let env = &visit.app.env;
     let t = visit.t;
     let (matter, outcome) = load(env, number).await.map_err(|e| visit.problem(e))?;
-    let may_report = visit.actor.may(Right::Report) || visit.actor.may(Right::Commit);
+    let may_report = visit.actor.may(Right::Report);
     let chosen = |b: Better| sent.get("better") == b.id();
     let named = |i: &Indicator| (i.name.clone(), i.name.clone(), sent.get("indicator") == i.name);
     Ok(OutcomePage {
@@ -207,8 +207,7 @@ pub(super) async fn send(visit: Visit, Path(number): Path<i64>, form: Form) -> O
 }
 
 async fn try_send(visit: &Visit, number: i64, form: &Form) -> Result<Notice, ActError> {
-    let (env, actor) = (&visit.app.env, &visit.actor);
-    form.token(visit)?;
+    let (env, actor) = (&form.once(visit).await?, &visit.actor);
     let (matter, outcome) = load(env, number).await?;
     match form.get("do") {
         "indicator" => {

@@ -48,23 +48,32 @@ pub async fn create_account(env: &Env, actor: &Actor, new: NewAccount) -> Result
     Ok(id)
 }
 
-/// Changes what an account is trusted with, and whether it may sign in. Switching it off ends its sessions.
+/// Changes what an account is trusted with, and whether it may sign in; the reason is owed and published. Switching it off ends
+/// its sessions. Nobody changes their own.
 ///
 /// # Errors
-/// [`ActError::Forbidden`]; [`ActError::NotFound`]; [`ActError::Fields`] on `roles` when there is none; [`ActError::NotNow`] when nobody would
-/// be left who can manage accounts.
+/// [`ActError::Forbidden`]; [`ActError::NotFound`]; [`ActError::Fields`] on `reason`, or on `roles` when there is none, when an auditor
+/// would write, or when it is the actor's own account; [`ActError::NotNow`] when nobody would be left who can manage accounts.
 pub async fn change_roles(
     env: &Env,
     actor: &Actor,
     id: AccountId,
     roles: &[Role],
     active: bool,
+    reason: &str,
 ) -> Result<(), ActError> {
     env.allow(actor, Right::ManageAccounts)?;
     let roles = sorted(roles);
-    if roles.is_empty() {
-        return Err(Fields::one("roles", "parties-roles-missing"));
+    let mut wrong = Fields::default();
+    if let Some(message) = account::roles_problem(&roles) {
+        wrong.add("roles", message);
+    } else if own(actor).is_ok_and(|own| own == id) {
+        wrong.add("roles", "parties-not-own-roles");
     }
+    if reason.trim().is_empty() {
+        wrong.add("reason", "form-reason-missing");
+    }
+    wrong.check()?;
     let mut tx = env.db.change().await?;
     let now_active = store::active_roles(&mut tx).await?;
     let account = store::one_account(&mut tx, id).await?.ok_or(ActError::NotFound)?;
@@ -83,11 +92,13 @@ pub async fn change_roles(
     }
     let facts = [
         ("name", account.name.as_str().into()),
+        ("roles_before", roles_text(&account.roles).into()),
         ("roles", text.into()),
         ("active", active.into()),
     ];
-    let act = act(env, actor, Kind::AccountChanged, id, account.office, &facts)?;
-    tx.commit(act).await?;
+    let about = About::new("account", id.0).office(Some(account.office));
+    tx.commit(env.act(actor, Kind::AccountChanged, about, reason, &facts)?)
+        .await?;
     Ok(())
 }
 
@@ -134,17 +145,17 @@ async fn store_password(
     let account = store::one_account(&mut tx, id).await?.ok_or(ActError::NotFound)?;
     tx.run(&store::SET_PASSWORD, params![id, hash]).await?;
     store::end_sessions(&mut tx, id, keep).await?;
-    commit_change(env, actor, tx, &account, "password").await
+    commit_change(env, actor, tx, &account).await
 }
 
+/// The log says that the way of signing in changed, not how: whose account has no second factor is nobody's business.
 async fn commit_change(
     env: &Env,
     actor: &Actor,
     tx: kapok_store::Tx,
     account: &Account,
-    what: &str,
 ) -> Result<(), ActError> {
-    let facts = [("name", account.name.as_str().into()), ("what", what.into())];
+    let facts = [("name", account.name.as_str().into()), ("what", "sign-in".into())];
     let act = act(
         env,
         actor,
@@ -178,7 +189,7 @@ pub async fn enrol_totp(env: &Env, actor: &Actor, session: [u8; 32], code: &str)
         return Err(ActError::NotNow("parties-totp-there"));
     }
     tx.run(&store::SET_TOTP, params![id, sealed.0, step]).await?;
-    commit_change(env, actor, tx, &account, "second-factor-on").await
+    commit_change(env, actor, tx, &account).await
 }
 
 /// Takes the second factor off the account that is signed in.
@@ -205,7 +216,7 @@ async fn take_totp_off(env: &Env, actor: &Actor, id: AccountId) -> Result<(), Ac
     let account = store::one_account(&mut tx, id).await?.ok_or(ActError::NotFound)?;
     let nothing: Option<Vec<u8>> = None;
     tx.run(&store::SET_TOTP, params![id, nothing, 0i64]).await?;
-    commit_change(env, actor, tx, &account, "second-factor-off").await
+    commit_change(env, actor, tx, &account).await
 }
 
 /// Ends one of the sessions of the account that is signed in.

@@ -139,8 +139,8 @@ impl From<ActError> for Refusal {
 
 /// Does what the form asks for.
 async fn apply(visit: &Visit, form: &Form) -> Result<Notice, Refusal> {
-    form.token(visit)?;
-    let (env, actor, session) = (&visit.app.env, &visit.actor, visit.session);
+    let env = &form.once(visit).await?;
+    let (actor, session) = (&visit.actor, visit.session);
     // A browser left open must not become a place to guess passwords and codes.
     if form.get("do") != "end" {
         visit.within(Limit::SignIn).map_err(Refusal::Problem)?;

@@ -22,6 +22,8 @@ pub(super) struct AccountsPage {
     pub(super) fields: Fields,
     pub(super) count: String,
     pub(super) accounts: Vec<Line>,
+    /// Whether the reader may change them, or only read.
+    pub(super) manages: bool,
     /// Not `name` and `id`, which are arguments of the components and would be taken from there.
     pub(super) person: String,
     pub(super) email: String,
@@ -95,6 +97,7 @@ async fn page(visit: &Visit, new: Option<NewAccount>, fields: Fields) -> Result<
         fields,
         count: t.parties_accounts_count(i64::try_from(accounts.len()).unwrap_or_default()),
         accounts: accounts.into_iter().map(|a| line(t, a)).collect(),
+        manages: visit.actor.may(Right::ManageAccounts),
         offices: offices.collect(),
         roles: role_boxes(t, &ticked),
         person: name,
@@ -103,16 +106,16 @@ async fn page(visit: &Visit, new: Option<NewAccount>, fields: Fields) -> Result<
 }
 
 pub(super) async fn list(visit: Visit) -> Outcome {
-    visit.need(Right::ManageAccounts)?;
+    visit.need(Right::ReadAccounts)?;
     Ok(Page::private(page(&visit, None, Fields::default()).await?).into_response())
 }
 
 pub(super) async fn create(visit: Visit, form: Form) -> Outcome {
     visit.need(Right::ManageAccounts)?;
     let new = filled(&form);
-    let done = match form.token(&visit) {
-        Ok(_) => actions::create_account(&visit.app.env, &visit.actor, new.clone()).await,
-        Err(expired) => Err(expired),
+    let done = match form.once(&visit).await {
+        Ok(env) => actions::create_account(&env, &visit.actor, new.clone()).await,
+        Err(error) => Err(error),
     };
     match done {
         Ok(_) => Ok(redirect_with(
@@ -138,6 +141,7 @@ pub(super) struct EditPage {
     pub(super) roles: Vec<(&'static str, &'static str, bool)>,
     pub(super) active: bool,
     pub(super) has_totp: bool,
+    pub(super) reason: String,
 }
 
 impl EditPage {
@@ -156,6 +160,7 @@ impl EditPage {
             roles: role_boxes(t, &account.roles),
             active: account.active,
             has_totp: account.has_totp,
+            reason: String::new(),
             c,
         }
     }
@@ -186,6 +191,7 @@ pub(super) async fn change(Path(id): Path<String>, visit: Visit, form: Form) -> 
                 let ticked: Vec<_> = form.all("roles").filter_map(Role::parse).collect();
                 page.roles = role_boxes(visit.t, &ticked);
                 page.active = form.ticked("active");
+                page.reason = form.get("reason").to_owned();
             }
             Ok(Page::again(page).into_response())
         }
@@ -195,13 +201,13 @@ pub(super) async fn change(Path(id): Path<String>, visit: Visit, form: Form) -> 
 
 /// Does what the form asks for.
 async fn apply(visit: &Visit, id: &str, form: &Form) -> Result<Notice, ActError> {
-    form.token(visit)?;
+    let env = &form.once(visit).await?;
+    let actor = &visit.actor;
     let id = AccountId::parse(id).ok_or(ActError::NotFound)?;
-    let (env, actor) = (&visit.app.env, &visit.actor);
     match form.get("do") {
         "roles" => {
             let roles: Vec<_> = form.all("roles").filter_map(Role::parse).collect();
-            actions::change_roles(env, actor, id, &roles, form.ticked("active")).await?;
+            actions::change_roles(env, actor, id, &roles, form.ticked("active"), form.get("reason")).await?;
             Ok(Notice("parties-accounts-changed"))
         }
         "password" => {

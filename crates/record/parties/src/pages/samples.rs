@@ -73,6 +73,7 @@ fn accounts_page(t: T) -> AccountsPage {
         fields: wrong("email"),
         count: t.parties_accounts_count(1),
         accounts: vec![line(t, account(true))],
+        manages: true,
         person: "New Person".into(),
         email: "new@riverton.example".into(),
         offices: vec![("02".repeat(16), "Digital Office".into(), true)],
@@ -126,15 +127,17 @@ fn what_was_filled_in_comes_back() {
 
 /// Rights down, roles across in the order of [`Role::ALL`]: what the city promises in its handbook. A change of the
 /// permission table must be made here too, with open eyes.
-const TABLE: [(Right, &str); 14] = [
+const TABLE: [(Right, &str); 16] = [
     (Right::ReadStaffPages, "xxxxxx"),
+    (Right::ReadHidden, "..x.x."),
+    (Right::ReadAccounts, "....xx"),
     (Right::EnterVoices, "xx.x.."),
     (Right::Sort, "xxxx.."),
     (Right::Describe, "xx.x.."),
     (Right::Answer, ".x.x.."),
     (Right::Decide, ".x.x.."),
     (Right::Commit, ".x.x.."),
-    (Right::Report, "xx...."),
+    (Right::Report, "xx.x.."),
     (Right::Moderate, "..x..."),
     (Right::Rule, "...x.."),
     (Right::Weigh, "...x.."),

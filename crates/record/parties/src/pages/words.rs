@@ -34,6 +34,8 @@ pub fn role_about(t: T, role: Role) -> &'static str {
 pub fn right_name(t: T, right: Right) -> &'static str {
     match right {
         Right::ReadStaffPages => t.parties_right_read_staff_pages(),
+        Right::ReadHidden => t.parties_right_read_hidden(),
+        Right::ReadAccounts => t.parties_right_read_accounts(),
         Right::EnterVoices => t.parties_right_enter_voices(),
         Right::Sort => t.parties_right_sort(),
         Right::Describe => t.parties_right_describe(),

@@ -101,7 +101,7 @@ both! { MIGRATIONS;
         for role in [Role::Officer, Role::LeadOfficer, Role::Moderator, Role::MayorsOffice, Role::Auditor] {
             add(&env, &format!("{}@city.example", role.id()), "streets", role).await;
             let actor = actions::staff_actor(&env, &format!("{}@city.example", role.id())).await.unwrap();
-            let refused = actions::change_roles(&env, &actor, id, &[Role::Auditor], true).await;
+            let refused = actions::change_roles(&env, &actor, id, &[Role::Auditor], true, "A change of duties.").await;
             assert!(matches!(refused, Err(ActError::Forbidden)));
             let refused = actions::set_password(&env, &actor, id, PASSWORD).await;
             assert!(matches!(refused, Err(ActError::Forbidden)));
@@ -121,15 +121,15 @@ both! { MIGRATIONS;
         assert_eq!(token.0.len(), 64);
         assert!(actor_of(&env, &token.0).await.is_some());
         assert!(actor_of(&env, &token.0.replace(&token.0[..1], "x")).await.is_none());
-        actions::change_roles(&env, &Actor::System, id, &[Role::Officer], false).await.unwrap();
+        actions::change_roles(&env, &Actor::System, id, &[Role::Officer], false, "A change of duties.").await.unwrap();
         assert!(actor_of(&env, &token.0).await.is_none());
         assert!(sign_in("o@city.example", PASSWORD).await.is_none());
-        actions::change_roles(&env, &Actor::System, id, &[Role::Officer], true).await.unwrap();
+        actions::change_roles(&env, &Actor::System, id, &[Role::Officer], true, "A change of duties.").await.unwrap();
         // The old session stays over.
         assert!(actor_of(&env, &token.0).await.is_none());
-        let last = actions::change_roles(&env, &Actor::System, admin, &[Role::Officer], true).await;
+        let last = actions::change_roles(&env, &Actor::System, admin, &[Role::Officer], true, "A change of duties.").await;
         assert!(matches!(last, Err(ActError::NotNow("parties-last-administrator"))));
-        let last = actions::change_roles(&env, &Actor::System, admin, &[Role::Administrator], false).await;
+        let last = actions::change_roles(&env, &Actor::System, admin, &[Role::Administrator], false, "A change of duties.").await;
         assert!(matches!(last, Err(ActError::NotNow("parties-last-administrator"))));
     }
 
@@ -181,7 +181,7 @@ both! { MIGRATIONS;
     async fn changes_of_an_account_are_in_the_log_without_its_address(kit) {
         let env = city(&kit).await;
         let id = add(&env, "o@city.example", "streets", Role::Officer).await;
-        actions::change_roles(&env, &Actor::System, id, &[Role::LeadOfficer, Role::Officer], true).await.unwrap();
+        actions::change_roles(&env, &Actor::System, id, &[Role::LeadOfficer, Role::Officer], true, "A change of duties.").await.unwrap();
         actions::set_password(&env, &Actor::System, id, "another sentence").await.unwrap();
         let acts = log::of_subject(&mut env.db.read().await.unwrap(), id.0, 9).await.unwrap();
         let kinds: Vec<_> = acts.iter().map(|a| a.kind.as_str()).collect();

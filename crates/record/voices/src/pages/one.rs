@@ -7,7 +7,7 @@ use axum::response::IntoResponse;
 use kapok_acts::log::{self, Entry};
 use kapok_acts::{ActError, Right};
 use kapok_i18n::T;
-use kapok_web::{Cache, Chrome, Form, Notice, Outcome, Page, Visit, lookup, redirect_with, summary};
+use kapok_web::{Cache, Chrome, Form, Notice, Outcome, Page, Visit, redirect_with, said, summary};
 
 use super::{View, Words, day, kind_name, language_name};
 use crate::model::{VoiceKind, VoiceState, VoiceView};
@@ -57,14 +57,24 @@ pub(super) async fn page(visit: Visit, Path(number): Path<String>) -> Outcome {
     let page = build(&visit, &voice, "", Vec::new())
         .await
         .map_err(|e| visit.problem(e))?;
-    Ok(Page::public(page).into_response())
+    // Hidden words are for those who judge the hiding, never for a cache.
+    Ok(if page.hidden {
+        Page::private(page).into_response()
+    } else {
+        Page::public(page).into_response()
+    })
 }
 
+/// The voice as this visitor may see it.
 async fn find(visit: &Visit, number: &str) -> Result<VoiceView, ActError> {
     let number = number.parse::<i64>().map_err(|_| ActError::NotFound)?;
-    reads::by_number(&visit.app.env, number)
-        .await?
-        .ok_or(ActError::NotFound)
+    let env = &visit.app.env;
+    let found = if visit.actor.may(Right::ReadHidden) {
+        reads::by_number_unmasked(env, number).await?
+    } else {
+        reads::by_number(env, number).await?
+    };
+    found.ok_or(ActError::NotFound)
 }
 
 async fn build(
@@ -144,7 +154,6 @@ fn who(name: &str, office: &str, t: T) -> String {
 
 fn act(w: &Words<'_>, entry: &Entry) -> ActView {
     let t = w.t;
-    let id = format!("log-act-{}", entry.kind.replace('.', "-"));
     ActView {
         day: day(t, w.env, entry.at),
         who: match entry.actor_kind.as_str() {
@@ -152,8 +161,8 @@ fn act(w: &Words<'_>, entry: &Entry) -> ActView {
             "officer" => who(&entry.actor_name, &entry.actor_office, t),
             _ => t.log_system().to_owned(),
         },
-        what: lookup(t, &id).to_owned(),
-        reason: entry.reason.clone().unwrap_or_default(),
+        what: said::sentence(t, entry),
+        reason: said::reason_of(t, entry),
         href: format!("/log/{}", entry.id),
     }
 }
@@ -176,14 +185,14 @@ pub(super) async fn restore(visit: Visit, Path(number): Path<String>, form: Form
 async fn moderate(visit: Visit, number: String, form: Form, wish: Wish) -> Outcome {
     visit.need(Right::Moderate)?;
     let found = find(&visit, &number).await.map_err(|e| visit.problem(e))?;
-    let (env, id, reason) = (&visit.app.env, found.voice.id, form.get("reason"));
-    let done = match (form.token(&visit), wish) {
+    let (id, reason) = (found.voice.id, form.get("reason"));
+    let done = match (form.once(&visit).await, wish) {
         (Err(error), _) => Err(error),
-        (Ok(_), Wish::Hide) => actions::hide(env, &visit.actor, id, reason).await,
-        (Ok(_), Wish::Restore) => actions::restore(env, &visit.actor, id, reason).await,
+        (Ok(env), Wish::Hide) => actions::hide(&env, &visit.actor, id, reason).await,
+        (Ok(env), Wish::Restore) => actions::restore(&env, &visit.actor, id, reason).await,
     };
     match done {
-        Ok(_) => {
+        Ok(_) | Err(ActError::SentBefore) => {
             let notice = match wish {
                 Wish::Hide => "voices-hidden-now",
                 Wish::Restore => "voices-restored-now",

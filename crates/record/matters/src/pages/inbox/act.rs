@@ -1,9 +1,9 @@
 //! What the forms of the inbox do. Each leads on to the next voice; what was refused comes back filled in.
 
 use axum::response::IntoResponse;
-use kapok_acts::{ActError, Fields, Right};
+use kapok_acts::{ActError, Env, Fields, Right};
 use kapok_store::ids::VoiceId;
-use kapok_web::{Form, Notice, Outcome, Page, Visit, lookup, redirect_with};
+use kapok_web::{Form, Notice, Outcome, Page, Visit, lookup, redirect_with, said};
 
 use super::asked::{Asked, Did};
 use super::{Typed, build, office, place};
@@ -51,22 +51,22 @@ async fn again(visit: &Visit, form: Form, error: ActError) -> Outcome {
 }
 
 async fn act(visit: &Visit, form: &Form, asked: Asked) -> Result<Done, ActError> {
-    form.token(visit)?;
+    let env = &form.once(visit).await?;
     if form.get("do") == "undo" {
-        return undo(visit, form, asked).await;
+        return undo(visit, env, form, asked).await;
     }
     let voice = VoiceId::parse(form.get("voice")).ok_or(ActError::NotFound)?;
     let number: i64 = form.get("number").parse().map_err(|_| ActError::NotFound)?;
     let (did, notice) = match form.get("do") {
-        "join" => join(visit, form, &asked, voice, number).await?,
-        "new" => begin(visit, form, &asked, voice, number).await?,
-        "refer" => refer(visit, form, voice, number).await?,
+        "join" => join(visit, env, form, &asked, voice, number).await?,
+        "new" => begin(visit, env, form, &asked, voice, number).await?,
+        "refer" => refer(visit, env, form, voice, number).await?,
         "answer" => {
-            kapok_voices::actions::answer(&visit.app.env, &visit.actor, voice, form.get("text")).await?;
+            kapok_voices::actions::answer(env, &visit.actor, voice, form.get("text")).await?;
             (Did::Answered, Notice("inbox-answered"))
         }
         "hide" => {
-            kapok_voices::actions::hide(&visit.app.env, &visit.actor, voice, form.get("reason")).await?;
+            kapok_voices::actions::hide(env, &visit.actor, voice, form.get("reason")).await?;
             (Did::Hidden(number), Notice("inbox-hidden"))
         }
         _ => return Err(ActError::NotFound),
@@ -98,12 +98,12 @@ fn together(asked: &Asked, voice: VoiceId) -> Vec<VoiceId> {
 
 async fn join(
     visit: &Visit,
+    env: &Env,
     form: &Form,
     asked: &Asked,
     voice: VoiceId,
     number: i64,
 ) -> Result<(Did, Notice), ActError> {
-    let env = &visit.app.env;
     let matter = form.get("matter").parse().map_err(|_| ActError::NotFound)?;
     let found = reads::by_number(&mut env.db.read().await?, matter).await?;
     let matter = found.ok_or(ActError::NotFound)?.id;
@@ -113,12 +113,12 @@ async fn join(
 
 async fn begin(
     visit: &Visit,
+    env: &Env,
     form: &Form,
     asked: &Asked,
     voice: VoiceId,
     number: i64,
 ) -> Result<(Did, Notice), ActError> {
-    let env = &visit.app.env;
     let tree = kapok_places::tree(env).await?;
     let title = form.get("title");
     let own_words = title.trim() == form.get("first").trim();
@@ -138,8 +138,13 @@ async fn begin(
     Ok((Did::Sorted(done.act, number), Notice("inbox-begun")))
 }
 
-async fn refer(visit: &Visit, form: &Form, voice: VoiceId, number: i64) -> Result<(Did, Notice), ActError> {
-    let env = &visit.app.env;
+async fn refer(
+    visit: &Visit,
+    env: &Env,
+    form: &Form,
+    voice: VoiceId,
+    number: i64,
+) -> Result<(Did, Notice), ActError> {
     let directory = kapok_parties::directory(env).await?;
     let mut wrong = Fields::default();
     let to = office(&directory, form.get("office"));
@@ -156,9 +161,9 @@ async fn refer(visit: &Visit, form: &Form, voice: VoiceId, number: i64) -> Resul
 }
 
 /// Takes the last step back. A referral is taken back to one's own office, since the log keeps both.
-async fn undo(visit: &Visit, form: &Form, asked: Asked) -> Result<Done, ActError> {
-    let (env, actor) = (&visit.app.env, &visit.actor);
-    let why = visit.t.inbox_undo_reason();
+async fn undo(visit: &Visit, env: &Env, form: &Form, asked: Asked) -> Result<Done, ActError> {
+    let actor = &visit.actor;
+    let why = said::UNDONE;
     let (number, mine) = match Did::parse(form.get("what")) {
         Did::Sorted(act, number) => {
             actions::undo(env, actor, act, why).await?;

@@ -123,7 +123,7 @@ impl Shown {
             late: days > w.env.city.days_to_sort,
             photo: voice.photo.clone().unwrap_or_default(),
             referred: if voice.state == VoiceState::Referred {
-                voice.state_reason.clone()
+                kapok_web::said::reason(t, &voice.state_reason)
             } else {
                 String::new()
             },

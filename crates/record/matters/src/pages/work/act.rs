@@ -4,9 +4,9 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
-use kapok_acts::{ActError, Fields, Right};
+use kapok_acts::{ActError, Env, Fields, Right};
 use kapok_store::ids::{ActId, AppealId, MatterId, PartyId, VoiceId};
-use kapok_web::{Cache, Form, Notice, Outcome, Page, Visit, lookup, redirect_with};
+use kapok_web::{Cache, Form, Notice, Outcome, Page, Visit, lookup, redirect_with, said};
 
 use super::{Typed, build, find};
 use crate::model::{Describe, Exit, Matter};
@@ -103,11 +103,11 @@ async fn again(visit: &Visit, number: &str, form: Form, error: ActError) -> Outc
 }
 
 async fn act(visit: &Visit, form: &Form, m: &Matter) -> Result<Done, ActError> {
-    form.token(visit)?;
-    let (env, actor, reason) = (&visit.app.env, &visit.actor, form.get("reason"));
+    let env = &form.once(visit).await?;
+    let (actor, reason) = (&visit.actor, form.get("reason"));
     let here = format!("{}/work", m.path());
     let notice = match form.get("do") {
-        "describe" => describe(visit, form, m).await?,
+        "describe" => describe(visit, env, form, m).await?,
         "open" => {
             let day: Date = form
                 .get("reply_by")
@@ -147,16 +147,16 @@ async fn act(visit: &Visit, form: &Form, m: &Matter) -> Result<Done, ActError> {
             Notice("work-ruled")
         }
         "hide" => hide(visit, form, m).await?,
-        "merge" => return merge(visit, form, m).await,
-        "split" => return split(visit, form, m).await,
-        "undo" => return undo(visit, form).await,
+        "merge" => return merge(visit, env, form, m).await,
+        "split" => return split(visit, env, form, m).await,
+        "undo" => return undo(visit, env, form).await,
         _ => return Err(ActError::NotFound),
     };
     Ok(Done(here, notice))
 }
 
-async fn describe(visit: &Visit, form: &Form, m: &Matter) -> Result<Notice, ActError> {
-    let (env, actor, reason) = (&visit.app.env, &visit.actor, form.get("reason"));
+async fn describe(visit: &Visit, env: &Env, form: &Form, m: &Matter) -> Result<Notice, ActError> {
+    let (actor, reason) = (&visit.actor, form.get("reason"));
     let tree = kapok_places::tree(env).await?;
     let directory = kapok_parties::directory(env).await?;
     // What is no number is no grade either, and is refused as such.
@@ -222,20 +222,20 @@ fn ticked(form: &Form) -> Result<Vec<VoiceId>, ActError> {
     Ok(voices)
 }
 
-async fn merge(visit: &Visit, form: &Form, m: &Matter) -> Result<Done, ActError> {
+async fn merge(visit: &Visit, env: &Env, form: &Form, m: &Matter) -> Result<Done, ActError> {
     let into = into(visit, form).await?;
-    let done = actions::merge(&visit.app.env, &visit.actor, m.id, into, form.get("reason")).await?;
+    let done = actions::merge(env, &visit.actor, m.id, into, form.get("reason")).await?;
     let to = format!("{}/work?undo={}", done.matter.path(), done.act);
     Ok(Done(to, Notice("work-merged")))
 }
 
-async fn split(visit: &Visit, form: &Form, m: &Matter) -> Result<Done, ActError> {
+async fn split(visit: &Visit, env: &Env, form: &Form, m: &Matter) -> Result<Done, ActError> {
     let voices = ticked(form)?;
     let other = match form.get("into").trim() {
         "" => None,
         _ => Some(into(visit, form).await?),
     };
-    let done = actions::split(&visit.app.env, &visit.actor, &voices, other, form.get("reason")).await?;
+    let done = actions::split(env, &visit.actor, &voices, other, form.get("reason")).await?;
     Ok(Done(
         format!("{}/work?undo={}", m.path(), done.act),
         Notice("work-split"),
@@ -243,6 +243,7 @@ async fn split(visit: &Visit, form: &Form, m: &Matter) -> Result<Done, ActError>
 }
 
 async fn hide(visit: &Visit, form: &Form, m: &Matter) -> Result<Notice, ActError> {
+    // One transaction a voice: hiding again what is hidden changes nothing, so sending twice is harmless here.
     let (env, actor, reason) = (&visit.app.env, &visit.actor, form.get("reason"));
     let voices = ticked(form)?;
     let known = kapok_voices::facts(&mut env.db.read().await?, &voices).await?;
@@ -255,9 +256,8 @@ async fn hide(visit: &Visit, form: &Form, m: &Matter) -> Result<Notice, ActError
     Ok(Notice("work-hidden"))
 }
 
-async fn undo(visit: &Visit, form: &Form) -> Result<Done, ActError> {
+async fn undo(visit: &Visit, env: &Env, form: &Form) -> Result<Done, ActError> {
     let act = ActId::parse(form.get("act")).ok_or(ActError::NotFound)?;
-    let reason = visit.t.work_undo_reason();
-    let matter = actions::undo(&visit.app.env, &visit.actor, act, reason).await?;
+    let matter = actions::undo(env, &visit.actor, act, said::UNDONE).await?;
     Ok(Done(format!("{}/work", matter.path()), Notice("work-undone")))
 }

@@ -6,7 +6,7 @@ use kapok_i18n::T;
 use kapok_parties::Directory;
 use kapok_places::Tree;
 use kapok_voices::Voice;
-use kapok_web::{Form, lookup};
+use kapok_web::Form;
 
 use super::super::choose::attribute;
 use crate::beside::Beside;
@@ -280,7 +280,6 @@ pub(super) struct ActLine {
 impl ActLine {
     pub(super) fn new(w: &Words<'_>, entry: &Entry) -> Self {
         let t = w.t;
-        let id = format!("log-act-{}", entry.kind.replace('.', "-"));
         Self {
             href: format!("/log/{}", entry.id),
             day: w.day(entry.at),
@@ -289,8 +288,8 @@ impl ActLine {
                 "officer" => t.beside([entry.actor_name.clone(), entry.actor_office.clone()]),
                 _ => t.log_system().to_owned(),
             },
-            what: lookup(t, &id).to_owned(),
-            reason: entry.reason.clone().unwrap_or_default(),
+            what: kapok_web::said::sentence(t, entry),
+            reason: kapok_web::said::reason_of(t, entry),
         }
     }
 }
