@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
-use crate::Network;
+use crate::{Attempts, Network};
 
 /// What is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,15 +13,14 @@ pub enum Limit {
     Say,
     /// Asking by code: 30 at once, then 12 a minute, so that codes cannot be guessed.
     Code,
-    /// Signing in: 10 in 15 minutes.
-    SignIn,
 }
 
 /// The limits of one server process.
 pub struct Limits {
     say: DefaultKeyedRateLimiter<Network>,
     code: DefaultKeyedRateLimiter<Network>,
-    sign_in: DefaultKeyedRateLimiter<Network>,
+    /// Tries to sign in, of which only those that fail count.
+    pub attempts: Attempts,
 }
 
 impl Default for Limits {
@@ -29,7 +28,7 @@ impl Default for Limits {
         Self {
             say: RateLimiter::keyed(quota(3, 60)),
             code: RateLimiter::keyed(quota(5, 30)),
-            sign_in: RateLimiter::keyed(quota(90, 10)),
+            attempts: Attempts::default(),
         }
     }
 }
@@ -42,7 +41,7 @@ impl Limits {
         Self {
             say: wide(),
             code: wide(),
-            sign_in: wide(),
+            attempts: Attempts::unlimited(),
         }
     }
 
@@ -52,14 +51,13 @@ impl Limits {
         let limiter = match limit {
             Limit::Say => &self.say,
             Limit::Code => &self.code,
-            Limit::SignIn => &self.sign_in,
         };
         limiter.check_key(&network).is_ok()
     }
 
     /// Forgets networks that have been quiet for long, so that memory does not grow.
     pub fn forget_quiet(&self) {
-        for limiter in [&self.say, &self.code, &self.sign_in] {
+        for limiter in [&self.say, &self.code] {
             limiter.retain_recent();
         }
     }

@@ -36,6 +36,8 @@ pub struct Visit {
     pub session: [u8; 32],
     /// The session token itself, for signing out.
     pub session_token: Option<String>,
+    /// Whether something was sent, and not only asked for.
+    pub sends: bool,
     notice: Option<String>,
 }
 
@@ -55,7 +57,7 @@ impl FromRequestParts<App> for Visit {
                 .sessions
                 .find(&app.env, token)
                 .await
-                .map_err(|e| Problem::new(t, ActError::into(e)))?,
+                .map_err(|e| Problem::new(t, ActError::into(e)).in_city(&app.env.city.name))?,
             None => None,
         };
         let (actor, digest) = match session {
@@ -70,6 +72,7 @@ impl FromRequestParts<App> for Visit {
             network,
             session: digest,
             session_token: token,
+            sends: parts.method == axum::http::Method::POST,
             notice: cookie(headers, NOTICE_COOKIE),
             app: app.clone(),
         })
@@ -77,7 +80,7 @@ impl FromRequestParts<App> for Visit {
 }
 
 /// The language asked for: in the address, in the cookie, by the browser.
-fn language(query: &[(String, String)], headers: &HeaderMap) -> Lang {
+pub(crate) fn language(query: &[(String, String)], headers: &HeaderMap) -> Lang {
     let in_query = query
         .iter()
         .find(|(n, _)| n == "lang")
@@ -125,6 +128,14 @@ impl Visit {
             .map(|(_, v)| v.trim())
     }
 
+    /// The page that was asked for, without the choice of a language.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let pairs = self.query.iter().filter(|(n, _)| n != "lang");
+        let pairs: Vec<(&str, &str)> = pairs.map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        format!("{}{}", self.path, crate::url::query(&pairs))
+    }
+
     /// The frame of a page; `active` names the entry of the navigation.
     #[must_use]
     pub fn chrome(&self, active: &'static str) -> Chrome {
@@ -134,6 +145,8 @@ impl Visit {
             } => Some(UserView {
                 name: name.clone(),
                 office: office_name.clone(),
+                enters: self.actor.may(Right::EnterVoices),
+                manages: self.actor.may(Right::ManageAccounts),
             }),
             Actor::Resident | Actor::System => None,
         };
@@ -168,7 +181,7 @@ impl Visit {
         } else if self.actor.is_staff() {
             Err(self.problem(ActError::Forbidden))
         } else {
-            Err(Problem::sign_in(self.t, &self.path))
+            Err(Problem::sign_in(self.t, &self.address(), self.sends))
         }
     }
 
@@ -180,18 +193,24 @@ impl Visit {
         if self.app.limits.allow(limit, self.network) {
             Ok(())
         } else {
-            Err(Problem::too_many(self.t))
+            Err(Problem::too_many(self.t).in_city(&self.app.env.city.name))
         }
     }
 
     /// An error as a page in the reader's language.
     pub fn problem(&self, error: impl Into<ActError>) -> Problem {
-        Problem::new(self.t, error.into())
+        Problem::new(self.t, error.into()).in_city(&self.app.env.city.name)
+    }
+
+    /// The page that says which office is in charge of what was asked for, and so why nothing can be done here.
+    #[must_use]
+    pub fn other_office(&self, office: &str, page: &str) -> Problem {
+        Problem::other_office(self.t, office, page).in_city(&self.app.env.city.name)
     }
 
     /// The page that says there is no such page.
     #[must_use]
     pub fn not_found(&self) -> Problem {
-        Problem::new(self.t, ActError::NotFound)
+        self.problem(ActError::NotFound)
     }
 }
