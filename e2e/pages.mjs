@@ -17,13 +17,18 @@ const LOGINS = {
 };
 const PASSWORD = 'kapok-by-the-river';
 
+/** Fills in the sign-in form that a page shows, and sends it. */
+export async function enter(page, role) {
+  await page.getByLabel('E-mail').fill(LOGINS[role]);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
 /** Signs a page in and leaves it where staff begin. */
 export async function signIn(journey, page, role) {
   journey.check(LOGINS[role], `nobody is called ${role}`);
   await journey.go(page, '/sign-in?to=/account');
-  await page.getByLabel('E-mail').fill(LOGINS[role]);
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await enter(page, role);
   await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
 }
 

@@ -1,17 +1,20 @@
 // A phone call and a stack of paper cards count the same as what comes by the web.
 
+import { enter } from '../pages.mjs';
 import { CODE, number, says } from '../lib/reading.mjs';
 
-export const name = 'a phone call and fifty-three paper cards enter the record and are counted';
+export const name = 'a phone call and eighty-three paper cards enter the record and are counted';
 
 export async function run(ctx) {
   const front = await ctx.open();
   const before = await heard(ctx, front);
   const page = await ctx.open({ as: 'officer', height: 1000 });
   await phone(ctx, page);
+  await sessionEndsWhileTyping(ctx);
   await cardsByKeyboard(ctx, page);
+  await manyCardsByKeyboard(ctx, page);
   await cardsByTable(ctx, page);
-  await countsGrowBy(ctx, front, before, 1 + 3 + 50);
+  await countsGrowBy(ctx, front, before, 1 + 1 + 3 + 30 + 50);
 }
 
 async function heard(ctx, page) {
@@ -47,6 +50,42 @@ async function phone(ctx, page) {
   await ctx.go(resident, `/follow/${(await code.innerText()).trim()}`);
   await says(resident, 'She calls about the bus shelter');
   ctx.check(!(await resident.locator('main').innerText()).includes('by post'), 'the contact is shown');
+}
+
+/** What was typed goes along through signing in, without a script, and is saved once. */
+async function sessionEndsWhileTyping(ctx) {
+  const page = await ctx.open({ as: 'officer', js: false });
+  const words = 'He calls about the clock at the market, it stands since Sunday.';
+  await ctx.go(page, '/desk');
+  await page.getByLabel('What was said').fill(words);
+  await page.context().clearCookies({ name: 'kapok_session' });
+  ctx.allow(/status of 401/);
+  await page.getByRole('button', { name: 'Save and show the code' }).click();
+  await says(page, 'Your session has ended');
+  await says(page, words);
+  await enter(page, 'officer');
+  await says(page, 'One step is left');
+  await page.getByRole('button', { name: 'Send it now' }).click();
+  await page.getByText(CODE).first().waitFor();
+  await says(page, words);
+}
+
+/** Thirty cards in one go: Enter leads from the last cell of a row to the next row, past the end of the grid, never to a button. */
+async function manyCardsByKeyboard(ctx, page) {
+  await ctx.go(page, '/desk/cards');
+  await page.getByLabel('Row 1: Words on the card').focus();
+  for (let card = 1; card <= 30; card += 1) {
+    await page.keyboard.type(`Number ${card}, a bench`);
+    for (let fields = 0; fields < 6; fields += 1) await page.keyboard.press('Enter');
+  }
+  ctx.check((await page.getByLabel('Row 30: Words on the card').inputValue()) === 'Number 30, a bench', 'the thirtieth card is not in its row');
+  await page.getByLabel('Paste the rows').fill('place\nnowhere');
+  ctx.allow(/status of 422/);
+  await page.getByRole('button', { name: 'Put them into the grid' }).click();
+  await says(page, 'The table has no column');
+  ctx.check((await page.getByLabel('Row 30: Words on the card').inputValue()) === 'Number 30, a bench', 'a wrong table throws away what was typed');
+  await page.getByRole('button', { name: 'Save the stack' }).click();
+  await says(page, '30 cards are in the record');
 }
 
 /** Three cards in the grid; Enter goes from field to field, one mistake brings all of it back. */

@@ -6,6 +6,7 @@ work-heading = العمل على القضية
 work-to-matter = صفحة القضية
 work-facts = نظرة سريعة
 work-read-only = لا شيء على دورك هنا. ترى كل ما يفعله الآخرون.
+work-other-office = يقود { $office } هذه القضية. يمكنك قراءة كل ما فيها. أما الرد والقرار والوعد فلموظفيه ولموظفي المكاتب المشاركة.
 work-lead = المكتب القائد
 work-reply-by = الرد قبل
 work-answered-on = أُجيب عنها

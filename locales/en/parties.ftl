@@ -4,6 +4,17 @@ parties-sign-in-title = Sign in
 parties-sign-in-lede = For people who work for the city. Residents need no account: say it on the front page, follow it with your code.
 parties-sign-in-button = Sign in
 parties-sign-in-wrong = We could not sign you in. Check e-mail, password and code, then try again. If you forgot your password, ask an administrator for a new one.
+parties-sign-in-ended = Your session has ended, so nothing was saved yet. Nothing is lost: sign in, and what you sent waits on the next page.
+parties-sign-in-many = { $n ->
+    [one] Too many tries did not fit. Wait one minute, then try again. If you forgot your password, ask an administrator for a new one.
+   *[other] Too many tries did not fit. Wait { $n } minutes, then try again. If you forgot your password, ask an administrator for a new one.
+}
+parties-kept-title = One step is left
+parties-kept-lede = You are signed in. What you sent before has not been saved yet. Send it now.
+parties-kept-words = What you wrote
+parties-kept-send = Send it now
+parties-kept-drop = Do not send it
+parties-kept-file = The file you chose cannot be kept. Choose it again on the page where you were.
 parties-signed-out = You are signed out.
 
 parties-email = E-mail
@@ -12,6 +23,7 @@ parties-email-taken = This e-mail has an account already. Change that one.
 parties-password = Password
 parties-password-short = Use 12 characters or more. A few words that you can remember will do.
 parties-password-wrong = This is not your password. Try again.
+parties-password-same = This is your password already. Choose another one.
 parties-code = Code from your authenticator app
 parties-code-hint = Six digits. Leave it empty if you have not set up a second factor.
 parties-code-wrong = This code does not fit. Wait for the next one, check the clock of your device, and enter it again.

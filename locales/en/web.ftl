@@ -4,6 +4,7 @@ web-description = What residents ask of their city, and what became of it.
 web-staff = Staff
 
 web-errors = Please look at this again
+web-error-in = { $field }: { $error }
 web-filters = Narrow the list
 web-filters-show = Show
 web-filters-clear = Clear all
@@ -16,6 +17,7 @@ web-chart-table = The same as a table
 web-keys = Keys
 web-keys-help = Show this list
 web-keys-on = Work with single keys
+web-keys-send = Send what you wrote
 web-close = Close
 web-error-reference = If you ask us about it, name this number:
 web-sent-before = This form was sent before. It counts once.
@@ -92,8 +94,13 @@ web-sample-drawing = A path with lamps, drawn
 ## What the platform answers when something does not fit
 
 web-form-expired = This form was open for too long or came from another page. Check it and send it again.
-web-too-large-why = It holds more than we take in at once: 10 MB for a photo, 20,000 characters for words.
-web-too-large-now = Go back, send a smaller photo or fewer words.
+web-other-office = { $office } is in charge here. Its staff do this, and the staff of offices that take part.
+web-other-office-now = Ask that office, or ask it to let yours take part.
+web-cross-site-what = This form did not reach us from one of our own pages.
+web-cross-site-why = To protect you, we take in forms only from pages of this site. A privacy setting of your browser, or the way this site is set up, can also cause this.
+web-cross-site-now = Go back, copy your words, open this site anew and send them again. You can also phone us or come to the desk.
+web-too-large-why = It holds more than we take in at once: 10 MB for a photo or another file, 20,000 characters for words.
+web-too-large-now = Go back, send a smaller file or fewer words.
 web-stale-what = Somebody changed this while you were working on it.
 web-stale-why = Your change was not saved, so that theirs is not lost.
 web-stale-now = Go back, reload the page and enter your change again.

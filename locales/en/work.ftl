@@ -6,6 +6,7 @@ work-heading = Work on the matter
 work-to-matter = The matter’s own page
 work-facts = At a glance
 work-read-only = There is nothing for your role to do here. You see all that others do.
+work-other-office = { $office } leads this matter. You can read all of it. Its staff, and the staff of offices that take part, answer, decide and promise.
 work-lead = Office in the lead
 work-reply-by = Reply by
 work-answered-on = Answered

@@ -4,6 +4,17 @@ parties-sign-in-title = Iniciar sesión
 parties-sign-in-lede = Para quienes trabajan en la ciudad. Los residentes no necesitan cuenta: dígalo en la página de inicio y sígalo con su código.
 parties-sign-in-button = Iniciar sesión
 parties-sign-in-wrong = No pudimos iniciar la sesión. Revise el correo, la contraseña y el código e inténtelo de nuevo. Si olvidó la contraseña, pida una nueva a un administrador.
+parties-sign-in-ended = Su sesión terminó y todavía no se guardó nada. Nada se ha perdido: inicie sesión y lo que envió le espera en la página siguiente.
+parties-sign-in-many = { $n ->
+    [one] Demasiados intentos fallidos. Espere un minuto e inténtelo de nuevo. Si olvidó la contraseña, pida una nueva a un administrador.
+   *[other] Demasiados intentos fallidos. Espere { $n } minutos e inténtelo de nuevo. Si olvidó la contraseña, pida una nueva a un administrador.
+}
+parties-kept-title = Queda un paso
+parties-kept-lede = Ha iniciado sesión. Lo que envió antes todavía no se ha guardado. Envíelo ahora.
+parties-kept-words = Lo que escribió
+parties-kept-send = Enviar ahora
+parties-kept-drop = No enviarlo
+parties-kept-file = No podemos conservar el archivo que eligió. Elíjalo otra vez en la página donde estaba.
 parties-signed-out = La sesión está cerrada.
 
 parties-email = Correo electrónico
@@ -12,6 +23,7 @@ parties-email-taken = Este correo ya tiene una cuenta. Cambie esa.
 parties-password = Contraseña
 parties-password-short = Use 12 caracteres o más. Bastan unas palabras que pueda recordar.
 parties-password-wrong = Esta no es su contraseña. Inténtelo de nuevo.
+parties-password-same = Esta ya es su contraseña. Elija otra.
 parties-code = Código de su aplicación de autenticación
 parties-code-hint = Seis cifras. Déjelo vacío si no tiene un segundo factor.
 parties-code-wrong = Este código no coincide. Espere al siguiente, revise la hora de su dispositivo y escríbalo de nuevo.

@@ -4,6 +4,7 @@ web-description = Lo que los vecinos piden a su ciudad y qué fue de ello.
 web-staff = Personal
 
 web-errors = Revise esto, por favor
+web-error-in = { $field }: { $error }
 web-filters = Acotar la lista
 web-filters-show = Mostrar
 web-filters-clear = Quitar todo
@@ -16,6 +17,7 @@ web-chart-table = Lo mismo en una tabla
 web-keys = Teclas
 web-keys-help = Mostrar esta lista
 web-keys-on = Trabajar con teclas sueltas
+web-keys-send = Enviar lo escrito
 web-close = Cerrar
 web-error-reference = Si nos pregunta por ello, indique este número:
 web-sent-before = Este formulario ya se envió antes. Cuenta una sola vez.
@@ -92,8 +94,13 @@ web-sample-drawing = Dibujo de un paseo con farolas
 ## Lo que responde la plataforma cuando algo no encaja
 
 web-form-expired = Este formulario estuvo abierto demasiado tiempo o viene de otra página. Revíselo y envíelo de nuevo.
-web-too-large-why = Contiene más de lo que aceptamos de una vez: 10 MB por foto, 20.000 caracteres de texto.
-web-too-large-now = Vuelva atrás y envíe una foto más pequeña o menos texto.
+web-other-office = { $office } es la responsable aquí. Lo hace su personal y el de las oficinas que participan.
+web-other-office-now = Consulte a esa oficina o pídale que la suya participe.
+web-cross-site-what = Este formulario no llegó desde una de nuestras páginas.
+web-cross-site-why = Para protegerle, solo aceptamos formularios de las páginas de este sitio. También puede deberse a un ajuste de privacidad de su navegador o a la configuración de este sitio.
+web-cross-site-now = Vuelva atrás, copie sus palabras, abra este sitio de nuevo y envíelas otra vez. También puede llamarnos o venir a la oficina de atención.
+web-too-large-why = Contiene más de lo que aceptamos de una vez: 10 MB por foto u otro archivo, 20.000 caracteres de texto.
+web-too-large-now = Vuelva atrás y envíe un archivo más pequeño o menos texto.
 web-stale-what = Alguien cambió esto mientras usted trabajaba en ello.
 web-stale-why = Su cambio no se guardó, para no perder el de la otra persona.
 web-stale-now = Vuelva atrás, recargue la página e introduzca su cambio otra vez.

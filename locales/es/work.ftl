@@ -6,6 +6,7 @@ work-heading = Trabajar en el asunto
 work-to-matter = La página del asunto
 work-facts = De un vistazo
 work-read-only = Su función no tiene nada que hacer aquí. Usted ve todo lo que hacen los demás.
+work-other-office = { $office } dirige este asunto. Puede leerlo todo. Su personal y el de las oficinas que participan responden, deciden y prometen.
 work-lead = Oficina responsable
 work-reply-by = Responder antes del
 work-answered-on = Respondido

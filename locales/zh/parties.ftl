@@ -4,6 +4,16 @@ parties-sign-in-title = 登录
 parties-sign-in-lede = 供市政工作人员使用。居民不需要账户：在首页提出意见，用编码跟进即可。
 parties-sign-in-button = 登录
 parties-sign-in-wrong = 未能登录。请检查电子邮箱、密码和验证码后再试。如果忘记密码，请向管理员索取新密码。
+parties-sign-in-ended = 您的登录已过期，内容尚未保存。但没有丢失：请登录，您提交的内容会在下一页等您。
+parties-sign-in-many = { $n ->
+   *[other] 不符的尝试太多。请等 { $n } 分钟再试。如果忘记密码，请向系统管理员索取新密码。
+}
+parties-kept-title = 还差一步
+parties-kept-lede = 您已登录。您之前提交的内容还没有保存。现在请提交。
+parties-kept-words = 您写的内容
+parties-kept-send = 现在提交
+parties-kept-drop = 不提交
+parties-kept-file = 您选的文件无法保留。请回到原来的页面重新选择。
 parties-signed-out = 您已退出登录。
 
 parties-email = 电子邮箱
@@ -12,6 +22,7 @@ parties-email-taken = 这个邮箱已有账户，请直接修改那个账户。
 parties-password = 密码
 parties-password-short = 请使用 12 个或更多字符。几个您记得住的词就可以。
 parties-password-wrong = 密码不对，请再试一次。
+parties-password-same = 这就是您现在的密码。请另选一个。
 parties-code = 验证器应用中的验证码
 parties-code-hint = 六位数字。如果没有设置第二重验证，请留空。
 parties-code-wrong = 验证码不对。请等下一个验证码，检查设备的时间，然后重新输入。

@@ -4,6 +4,7 @@ web-description = 居民向城市提出了什么，后来怎么样了。
 web-staff = 工作人员
 
 web-errors = 请再看一下这里
+web-error-in = { $field }：{ $error }
 web-filters = 缩小范围
 web-filters-show = 显示
 web-filters-clear = 全部清除
@@ -16,6 +17,7 @@ web-chart-table = 用表格查看
 web-keys = 快捷键
 web-keys-help = 显示这张表
 web-keys-on = 使用单键快捷键
+web-keys-send = 提交所写内容
 web-close = 关闭
 web-error-reference = 如需询问，请告知此编号：
 web-sent-before = 此表单之前已提交过，只计一次。
@@ -92,8 +94,13 @@ web-sample-drawing = 画：有灯的小路
 ## 平台在内容不合要求时的回答
 
 web-form-expired = 此表单打开时间过长，或来自其他页面。请检查后重新发送。
-web-too-large-why = 内容超出一次可接收的大小：照片上限 10 MB，文字上限 20,000 字。
-web-too-large-now = 请返回，换一张较小的照片或减少文字。
+web-other-office = 这里由{ $office }负责，由其工作人员和参与部门的工作人员办理。
+web-other-office-now = 请联系该部门，或请它让您的部门参与。
+web-cross-site-what = 这份表单不是从我们自己的网页发来的。
+web-cross-site-why = 为了保护您，我们只接收本网站页面发出的表单。浏览器的隐私设置或本网站的配置也可能造成这种情况。
+web-cross-site-now = 请返回，复制您写的内容，重新打开本网站后再次提交。您也可以打电话或到服务台来。
+web-too-large-why = 内容超出一次可接收的大小：照片或其他文件上限 10 MB，文字上限 20,000 字。
+web-too-large-now = 请返回，换一个较小的文件或减少文字。
 web-stale-what = 您处理期间，有人修改了此内容。
 web-stale-why = 为避免覆盖对方的修改，您的修改没有保存。
 web-stale-now = 请返回并刷新页面，再重新填写您的修改。

@@ -6,6 +6,7 @@ work-heading = 办理事项
 work-to-matter = 事项页面
 work-facts = 概况
 work-read-only = 您的角色在此无需操作。您可以看到他人的全部处理。
+work-other-office = 本事项由{ $office }牵头。您可以查看全部内容。答复、决定和承诺由其工作人员和参与部门的工作人员办理。
 work-lead = 牵头部门
 work-reply-by = 答复期限
 work-answered-on = 已答复

@@ -32,7 +32,8 @@ addEventListener("pageshow", (event) => { if (event.persisted) all("form[data-se
 // forgotten once it has been sent: that is, when the page after sending has another form or a notice.
 const draftKey = (name) => "kapok-draft-" + name;
 const pending = recall(sessionStorage, "kapok-sending");
-if (pending) {
+// [data-unsent]: the session had ended; what was sent waits on this page and is not in the record yet.
+if (pending && !document.querySelector("[data-unsent]")) {
   const field = document.querySelector(`[data-draft="${CSS.escape(pending)}"]`);
   if (!field || document.querySelector("[data-notice]")) remember(sessionStorage, draftKey(pending), null);
   remember(sessionStorage, "kapok-sending", null);
@@ -103,10 +104,52 @@ for (const el of all("[data-copy]")) el.addEventListener("click", async () => {
   if (el.dataset.done) el.textContent = el.dataset.done;
 });
 
-// <form data-enter-next>: in a grid Enter goes to the next field of the grid's rows; only a button sends the form.
-for (const form of all("form[data-enter-next]")) form.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.isComposing || !event.target.matches("input, select")) return;
+// Ctrl+Enter in a longer text sends it, where the form has one button that sends.
+if (document.querySelector("[data-keys]")) addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.matches("form textarea")) return;
+  const buttons = all("[data-once]", event.target.form);
+  if (buttons.length !== 1) return;
   event.preventDefault();
-  const fields = all("input:not([type=hidden]), select, button:not([tabindex='-1'])", form);
-  fields[fields.indexOf(event.target) + 1]?.focus();
+  event.target.form.requestSubmit(buttons[0]);
+});
+
+// <form data-enter-next>: in a grid Enter goes to the next field and Shift+Enter begins a new line; only a button sends the
+// form. Whoever comes to the last row finds another one below it.
+const MOST_ROWS = 500;
+const another = (last) => {
+  const number = all("[data-row]", last.parentElement).length;
+  if (number >= MOST_ROWS) return;
+  const row = last.cloneNode(true);
+  const renumber = (text) => text.replace(String(number), String(number + 1));
+  for (const el of all("th span", row)) el.textContent = renumber(el.textContent);
+  for (const el of all("input, textarea, select", row)) {
+    el.id = el.id.replace(/\d+$/, String(number + 1));
+    el.setAttribute("aria-label", renumber(el.getAttribute("aria-label")));
+    el.removeAttribute("aria-invalid");
+    el.removeAttribute("aria-describedby");
+    if (el.matches("select")) { el.selectedIndex = 0; } else { el.value = el.defaultValue = ""; }
+  }
+  last.parentElement.append(row);
+};
+for (const form of all("form[data-enter-next]")) {
+  const grid = "[data-row] :is(input, textarea, select)";
+  form.addEventListener("focusin", (event) => {
+    const row = event.target.closest("[data-row]");
+    if (row && row === all("[data-row]", form).pop()) another(row);
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || !event.target.matches(`${grid}, input:not([type=file]), select`)) return;
+    event.preventDefault();
+    const fields = all(`fieldset :is(input, select), ${grid}`, form);
+    fields[fields.indexOf(event.target) + 1]?.focus();
+  });
+}
+
+// Words typed into a form of staff and not sent: the browser asks before it leaves them. [data-staff] is on staff pages.
+let leaving = false;
+addEventListener("submit", (event) => { leaving = !event.defaultPrevented; });
+addEventListener("pageshow", () => { leaving = false; });
+const written = (el) => el.value.trim() && el.value !== el.defaultValue;
+if (document.querySelector("[data-staff]")) addEventListener("beforeunload", (event) => {
+  if (!leaving && all("main form[method=post] :is(textarea, input[type=text], input:not([type]))").some(written)) event.preventDefault();
 });

@@ -11,6 +11,10 @@ pub struct UserView {
     pub name: String,
     /// Office.
     pub office: String,
+    /// Whether the pages of the service desk open for this person.
+    pub enters: bool,
+    /// Whether the accounts page opens.
+    pub manages: bool,
 }
 
 /// A link to the same page in another language.
@@ -109,6 +113,8 @@ impl Chrome {
             user: staff.then(|| UserView {
                 name: "A. Okafor".into(),
                 office: "Streets".into(),
+                enters: true,
+                manages: true,
             }),
             css: crate::css_path(),
             js: crate::js_path(),

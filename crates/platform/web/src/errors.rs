@@ -1,7 +1,7 @@
 //! Errors as pages in three parts: what happened, why, what to do now.
 
 use askama::Template;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kapok_acts::ActError;
 use kapok_i18n::T;
@@ -15,6 +15,7 @@ pub type Outcome = Result<Response, Problem>;
 #[derive(Debug)]
 pub struct Problem {
     t: T,
+    city: String,
     what: Why,
 }
 
@@ -23,8 +24,10 @@ enum Why {
     Act(ActError),
     TooMany,
     TooLarge,
-    SignIn(String),
+    CrossSite,
+    SignIn { back: String, sends: bool },
     SentBefore(String),
+    OtherOffice { office: String, page: String },
 }
 
 /// The page. Needs no chrome, because the database may be what failed.
@@ -33,7 +36,7 @@ enum Why {
 pub(crate) struct ErrorPage {
     pub(crate) c: crate::Chrome,
     pub(crate) title: &'static str,
-    pub(crate) what: &'static str,
+    pub(crate) what: String,
     pub(crate) why: &'static str,
     pub(crate) now: &'static str,
     pub(crate) back: String,
@@ -41,54 +44,89 @@ pub(crate) struct ErrorPage {
 }
 
 impl Problem {
+    fn of(t: T, what: Why) -> Self {
+        let city = "Kapok".to_owned();
+        Self { t, city, what }
+    }
     /// From an action's error.
     #[must_use]
     pub fn new(t: T, error: ActError) -> Self {
-        Self {
-            t,
-            what: Why::Act(error),
-        }
+        Self::of(t, Why::Act(error))
     }
     /// Over the rate limit.
     #[must_use]
     pub fn too_many(t: T) -> Self {
-        Self {
-            t,
-            what: Why::TooMany,
-        }
+        Self::of(t, Why::TooMany)
     }
     /// More bytes than a form may have.
     #[must_use]
     pub fn too_large(t: T) -> Self {
-        Self {
-            t,
-            what: Why::TooLarge,
-        }
+        Self::of(t, Why::TooLarge)
     }
     /// The same form was carried out before: back to the page, which shows what came of it.
     #[must_use]
     pub fn sent_before(t: T, back: &str) -> Self {
-        Self {
-            t,
-            what: Why::SentBefore(back.to_owned()),
-        }
+        Self::of(t, Why::SentBefore(back.to_owned()))
     }
-    /// Staff pages, for somebody who is not signed in.
+    /// A form that was not sent from a page of this server.
     #[must_use]
-    pub fn sign_in(t: T, back: &str) -> Self {
-        Self {
-            t,
-            what: Why::SignIn(back.to_owned()),
-        }
+    pub fn cross_site(t: T) -> Self {
+        Self::of(t, Why::CrossSite)
     }
+    /// Staff pages, for somebody who is not signed in. What was sent goes along, so that it can be sent again afterwards.
+    #[must_use]
+    pub fn sign_in(t: T, back: &str, sends: bool) -> Self {
+        let back = back.to_owned();
+        Self::of(t, Why::SignIn { back, sends })
+    }
+    /// Work of another office, which is named; `page` is where everybody may read on.
+    #[must_use]
+    pub fn other_office(t: T, office: &str, page: &str) -> Self {
+        let (office, page) = (office.to_owned(), page.to_owned());
+        Self::of(t, Why::OtherOffice { office, page })
+    }
+    /// Names the city on the page. Where the city is not known, the platform stands for it.
+    #[must_use]
+    pub fn in_city(mut self, city: &str) -> Self {
+        city.clone_into(&mut self.city);
+        self
+    }
+}
+
+/// To signing in. A browser sends a form once more to where a 307 points, so that nothing typed is lost.
+fn to_sign_in(back: &str, sends: bool) -> Response {
+    let to = url::query(&[("to", back)]);
+    if !sends {
+        return redirect(&format!("/sign-in{to}"));
+    }
+    let mut response = redirect(&format!("/sign-in/kept{to}"));
+    *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
+    response
 }
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let t = self.t;
+        let (mut office_why, mut back) = (None, String::new());
         let (status, what, why, now) = match self.what {
-            Why::SignIn(back) => return redirect(&format!("/sign-in{}", url::query(&[("to", &back)]))),
+            Why::SignIn { back, sends } => return to_sign_in(&back, sends),
             Why::SentBefore(back) => return redirect_with(&back, Notice("web-sent-before")),
+            Why::OtherOffice { office, page } => {
+                office_why = Some(t.web_other_office(&office));
+                back = page;
+                (
+                    StatusCode::FORBIDDEN,
+                    t.error_forbidden_what(),
+                    "",
+                    t.web_other_office_now(),
+                )
+            }
+            Why::CrossSite => (
+                StatusCode::FORBIDDEN,
+                t.web_cross_site_what(),
+                t.web_cross_site_why(),
+                t.web_cross_site_now(),
+            ),
             Why::TooMany => (
                 StatusCode::TOO_MANY_REQUESTS,
                 t.error_too_many_what(),
@@ -142,16 +180,16 @@ impl IntoResponse for Problem {
             }
         };
         let mut c = crate::Chrome::sample(t.lang(), false);
-        c.city = "Kapok".into();
+        c.city = self.city;
         c.active = "";
         let mut response = Page {
             template: ErrorPage {
                 c,
                 title: what,
-                what: why,
+                what: office_why.unwrap_or_else(|| why.to_owned()),
                 why: "",
                 now,
-                back: String::new(),
+                back,
                 reference: String::new(),
             },
             status,
@@ -161,7 +199,7 @@ impl IntoResponse for Problem {
         if status == StatusCode::TOO_MANY_REQUESTS {
             response
                 .headers_mut()
-                .insert("retry-after", axum::http::HeaderValue::from_static("60"));
+                .insert("retry-after", HeaderValue::from_static("60"));
         }
         response
     }

@@ -115,7 +115,7 @@ impl FromRequest<App> for Form {
         }
         let body: Bytes = axum::body::to_bytes(request.into_body(), LARGEST)
             .await
-            .map_err(|_| Problem::too_large(visit.t))?;
+            .map_err(|_| Problem::too_large(visit.t).in_city(&app.env.city.name))?;
         // Names and values that are not UTF-8 are read with replacement characters; rooms refuse those.
         let pairs = serde_html_form::from_bytes(&body).unwrap_or_else(|_| {
             serde_html_form::from_str(&String::from_utf8_lossy(&body)).unwrap_or_default()
@@ -132,4 +132,44 @@ pub fn summary(t: T, fields: &Fields) -> Vec<(String, String)> {
         .iter()
         .map(|e| (e.field.to_owned(), lookup(t, e.message).to_owned()))
         .collect()
+}
+
+/// The same lines in the order of the page and with the name of the field, for a form of several fields: "Fill in this field"
+/// three times tells nobody which. `fields` are the ids and names of the page's fields, from top to bottom; what is wrong
+/// with none of them comes first.
+#[must_use]
+pub fn named(t: T, errors: &[(String, String)], fields: &[(&str, &str)]) -> Vec<(String, String)> {
+    let place = |id: &str| fields.iter().position(|(field, _)| *field == id);
+    let mut lines: Vec<_> = errors.iter().map(|(id, words)| (place(id), id, words)).collect();
+    lines.sort_by_key(|(at, _, _)| *at);
+    let line = |(at, id, words): (Option<usize>, &String, &String)| {
+        let words = match at.and_then(|i| fields.get(i)) {
+            Some((_, name)) => t.web_error_in(name, words),
+            None => words.clone(),
+        };
+        (id.clone(), words)
+    };
+    lines.into_iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_names_its_fields_in_the_order_of_the_page() {
+        let wrong = |id: &str| (id.to_owned(), "Fill in this field.".to_owned());
+        let errors = [wrong("due"), wrong("token"), wrong("title")];
+        let fields = [("title", "What"), ("lead", "Who"), ("due", "Until when")];
+        let lines = named(T(kapok_i18n::Lang::En), &errors, &fields);
+        let words: Vec<&str> = lines.iter().map(|(_, words)| words.as_str()).collect();
+        assert_eq!(
+            words,
+            [
+                "Fill in this field.",
+                "What: Fill in this field.",
+                "Until when: Fill in this field."
+            ]
+        );
+    }
 }

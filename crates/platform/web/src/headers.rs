@@ -12,7 +12,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
 
-use crate::visit::{LANGUAGE_COOKIE, NOTICE_COOKIE, cookie};
+use crate::visit::{LANGUAGE_COOKIE, NOTICE_COOKIE, cookie, language};
 use crate::{App, Problem};
 
 const CSP: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
@@ -56,6 +56,13 @@ async fn missing(visit: crate::Visit) -> Problem {
     visit.not_found()
 }
 
+/// The language of an answer that no handler gives.
+fn spoken(request: &Request) -> T {
+    let query = request.uri().query().unwrap_or_default();
+    let query: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
+    T(language(&query, request.headers()))
+}
+
 async fn frame(State(app): State<App>, request: Request, next: Next) -> Response {
     let had_notice = cookie(request.headers(), NOTICE_COOKIE).is_some();
     let chosen = request
@@ -63,7 +70,12 @@ async fn frame(State(app): State<App>, request: Request, next: Next) -> Response
         .query()
         .and_then(|q| q.split('&').find_map(|pair| pair.strip_prefix("lang=")))
         .and_then(Lang::parse);
+    let t = spoken(&request);
     let mut response = next.run(request).await;
+    // The check of the origin answers with nothing but a status, and people want to know why.
+    if response.status() == StatusCode::FORBIDDEN && !response.headers().contains_key(CONTENT_TYPE) {
+        response = Problem::cross_site(t).in_city(&app.env.city.name).into_response();
+    }
     let secure = if app.secure_cookies { "; Secure" } else { "" };
     let html = response
         .headers()

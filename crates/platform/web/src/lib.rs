@@ -6,6 +6,7 @@
 
 mod app;
 mod assets;
+mod attempts;
 mod chrome;
 mod design;
 mod errors;
@@ -24,10 +25,11 @@ mod visit;
 
 pub use app::{App, Session, Sessions, lookup};
 pub use assets::{asset_routes, css_path, js_path};
+pub use attempts::{Attempt, Attempts};
 pub use chrome::{Chrome, LanguageLink, UserView};
 pub use design::design_routes;
 pub use errors::{Outcome, Problem, error_text};
-pub use form::{Form, summary};
+pub use form::{Form, named, summary};
 pub use headers::secure;
 pub use limits::{Limit, Limits};
 pub use multipart::Upload;

@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
-use crate::Network;
+use crate::{Attempts, Network};
 
 /// What is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -16,8 +16,6 @@ pub enum Limit {
     Check,
     /// Asking by code: 30 at once, then 12 a minute, so that codes cannot be guessed.
     Code,
-    /// Signing in: 10 in 15 minutes.
-    SignIn,
 }
 
 /// The limits of one server process.
@@ -25,7 +23,8 @@ pub struct Limits {
     say: DefaultKeyedRateLimiter<Network>,
     check: DefaultKeyedRateLimiter<Network>,
     code: DefaultKeyedRateLimiter<Network>,
-    sign_in: DefaultKeyedRateLimiter<Network>,
+    /// Tries to sign in, of which only those that fail count.
+    pub attempts: Attempts,
 }
 
 impl Default for Limits {
@@ -34,7 +33,7 @@ impl Default for Limits {
             say: RateLimiter::keyed(quota(3, 60)),
             check: RateLimiter::keyed(quota(300, 12)),
             code: RateLimiter::keyed(quota(5, 30)),
-            sign_in: RateLimiter::keyed(quota(90, 10)),
+            attempts: Attempts::default(),
         }
     }
 }
@@ -48,7 +47,7 @@ impl Limits {
             say: wide(),
             check: wide(),
             code: wide(),
-            sign_in: wide(),
+            attempts: Attempts::unlimited(),
         }
     }
 
@@ -59,14 +58,13 @@ impl Limits {
             Limit::Say => &self.say,
             Limit::Check => &self.check,
             Limit::Code => &self.code,
-            Limit::SignIn => &self.sign_in,
         };
         limiter.check_key(&network).is_ok()
     }
 
     /// Forgets networks that have been quiet for long, so that memory does not grow.
     pub fn forget_quiet(&self) {
-        for limiter in [&self.say, &self.check, &self.code, &self.sign_in] {
+        for limiter in [&self.say, &self.check, &self.code] {
             limiter.retain_recent();
         }
     }

@@ -8,7 +8,8 @@ use crate::{App, Form, Problem};
 
 /// Bytes that a whole form with a photo may have: the photo's limit and some words.
 const LARGEST: usize = 11 * 1024 * 1024;
-const MOST_FIELDS: usize = 200;
+/// Fields of a whole form: a grid of 500 cards has 3000.
+const MOST_FIELDS: usize = 4000;
 
 /// A file as it was sent, unchecked.
 #[derive(Debug, Clone)]
@@ -20,7 +21,7 @@ pub struct Upload {
 }
 
 pub(crate) async fn read(request: Request, app: &App, t: T) -> Result<Form, Problem> {
-    let too_large = || Problem::too_large(t);
+    let too_large = || Problem::too_large(t).in_city(&app.env.city.name);
     let (parts, body) = request.into_parts();
     let body = axum::body::Body::new(http_body_limit(body));
     let mut request = Request::from_parts(parts, body);

@@ -39,6 +39,8 @@ pub struct Visit {
     pub session: [u8; 32],
     /// The session token itself, for signing out.
     pub session_token: Option<String>,
+    /// Whether something was sent, and not only asked for.
+    pub sends: bool,
     notice: Option<String>,
     browser: Option<[u8; 16]>,
 }
@@ -59,7 +61,7 @@ impl FromRequestParts<App> for Visit {
                 .sessions
                 .find(&app.env, token)
                 .await
-                .map_err(|e| Problem::new(t, ActError::into(e)))?,
+                .map_err(|e| Problem::new(t, ActError::into(e)).in_city(&app.env.city.name))?,
             None => None,
         };
         let (actor, digest) = match session {
@@ -74,6 +76,7 @@ impl FromRequestParts<App> for Visit {
             network,
             session: digest,
             session_token: token,
+            sends: parts.method == axum::http::Method::POST,
             notice: cookie(headers, NOTICE_COOKIE),
             browser: cookie(headers, BROWSER_COOKIE)
                 .and_then(|hex| crate::token::unhex(&hex)?.try_into().ok()),
@@ -83,7 +86,7 @@ impl FromRequestParts<App> for Visit {
 }
 
 /// The language asked for: in the address, in the cookie, by the browser.
-fn language(query: &[(String, String)], headers: &HeaderMap) -> Lang {
+pub(crate) fn language(query: &[(String, String)], headers: &HeaderMap) -> Lang {
     let in_query = query
         .iter()
         .find(|(n, _)| n == "lang")
@@ -131,6 +134,14 @@ impl Visit {
             .map(|(_, v)| v.trim())
     }
 
+    /// The page that was asked for, without the choice of a language.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let pairs = self.query.iter().filter(|(n, _)| n != "lang");
+        let pairs: Vec<(&str, &str)> = pairs.map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        format!("{}{}", self.path, crate::url::query(&pairs))
+    }
+
     /// The frame of a page; `active` names the entry of the navigation.
     #[must_use]
     pub fn chrome(&self, active: &'static str) -> Chrome {
@@ -140,6 +151,8 @@ impl Visit {
             } => Some(UserView {
                 name: name.clone(),
                 office: office_name.clone(),
+                enters: self.actor.may(Right::EnterVoices),
+                manages: self.actor.may(Right::ManageAccounts),
             }),
             Actor::Resident | Actor::System => None,
         };
@@ -174,7 +187,7 @@ impl Visit {
         } else if self.actor.is_staff() {
             Err(self.problem(ActError::Forbidden))
         } else {
-            Err(Problem::sign_in(self.t, &self.path))
+            Err(Problem::sign_in(self.t, &self.address(), self.sends))
         }
     }
 
@@ -186,7 +199,7 @@ impl Visit {
         if self.allows(limit) {
             Ok(())
         } else {
-            Err(Problem::too_many(self.t))
+            Err(Problem::too_many(self.t).in_city(&self.app.env.city.name))
         }
     }
 
@@ -219,13 +232,19 @@ impl Visit {
     pub fn problem(&self, error: impl Into<ActError>) -> Problem {
         match error.into() {
             ActError::SentBefore => Problem::sent_before(self.t, &self.path),
-            error => Problem::new(self.t, error),
+            error => Problem::new(self.t, error).in_city(&self.app.env.city.name),
         }
+    }
+
+    /// The page that says which office is in charge of what was asked for, and so why nothing can be done here.
+    #[must_use]
+    pub fn other_office(&self, office: &str, page: &str) -> Problem {
+        Problem::other_office(self.t, office, page).in_city(&self.app.env.city.name)
     }
 
     /// The page that says there is no such page.
     #[must_use]
     pub fn not_found(&self) -> Problem {
-        Problem::new(self.t, ActError::NotFound)
+        self.problem(ActError::NotFound)
     }
 }

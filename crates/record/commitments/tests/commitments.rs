@@ -363,6 +363,10 @@ both! { migrations();
         assert_eq!((made.money, made.people, made.partners), (Some(1_200), None, 2));
         let form = staff.get(&format!("{}/commit", stage.matter(matter).await.path())).await.body;
         assert!(form.contains("value=\"streets\" selected"), "the lead of the matter is offered first");
+        let parks = stage.server(kapok_commitments::routes(), stage.staff("parks", Role::LeadOfficer).await);
+        let refused = parks.get(&format!("{}/commit", stage.matter(matter).await.path())).await;
+        assert_eq!(refused.status, 403);
+        assert!(refused.body.contains("Streets Department is in charge here") && !refused.body.contains("name=\"due\""), "{}", refused.body);
     }
 
     async fn a_photo_comes_with_the_report_and_a_text_file_does_not(kit) {

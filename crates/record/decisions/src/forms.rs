@@ -29,6 +29,12 @@ impl FormErrors {
         }
     }
 
+    /// The summary with the names of the fields, in the order of the page.
+    #[must_use]
+    pub fn named(&self, t: T, fields: &[(&str, &str)]) -> Vec<(String, String)> {
+        kapok_web::named(t, &self.list, fields)
+    }
+
     /// The words for a field; empty when nothing is wrong with it.
     #[must_use]
     pub fn on(&self, field: &str) -> &str {

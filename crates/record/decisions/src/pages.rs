@@ -66,6 +66,14 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
         .await
         .map_err(|e| visit.problem(e))?;
     let matter = matter.ok_or_else(|| visit.not_found())?;
+    // A form that would be refused is not offered.
+    let may = kapok_matters::actions::may(&mut conn, &visit.actor, Right::Decide, &matter).await;
+    if may.is_err() {
+        let directory = kapok_parties::directory(env)
+            .await
+            .map_err(|e| visit.problem(e))?;
+        return Err(visit.other_office(directory.name(matter.lead), &format!("{}/work", matter.path())));
+    }
     let earlier = store::of_matter(&mut conn, matter.id)
         .await
         .map_err(|e| visit.problem(e))?;

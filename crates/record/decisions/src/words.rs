@@ -53,18 +53,26 @@ pub fn lang_of(text: &str) -> String {
         .to_owned()
 }
 
-/// A whole number from 0, as people type it: digits of any script, spaces and commas between groups of three left out.
+/// A whole number from 0, as people type it: digits of any script, alone or in groups of three with one kind of mark between
+/// them. So "12,000" and "12.000" are the same twelve thousand in every language, and "12,5" and "12.50" are none.
 /// `None` for anything else, above all for a sign: no amount here is negative.
 #[must_use]
 pub fn whole(text: &str) -> Option<i64> {
-    let mut digits = String::new();
-    for c in text.trim().chars() {
-        match c {
-            ' ' | '\u{a0}' | '\u{202f}' | ',' | '\u{66c}' | '’' if !digits.is_empty() => {}
-            c => digits.push(digit(c)?),
+    let text = text.trim();
+    let mark = text.chars().find(|c| digit(*c).is_none());
+    if let Some(mark) = mark {
+        let mut groups = text.split(mark).map(|group| group.chars().count());
+        let first_fits = groups.next().is_some_and(|n| (1..=3).contains(&n));
+        let is_mark = matches!(
+            mark,
+            ' ' | '\u{a0}' | '\u{202f}' | ',' | '.' | '\u{66c}' | '’' | '\''
+        );
+        if !(is_mark && first_fits && groups.all(|n| n == 3)) {
+            return None;
         }
     }
-    digits.parse().ok()
+    let digits: Option<String> = text.chars().filter(|c| Some(*c) != mark).map(digit).collect();
+    digits?.parse().ok()
 }
 
 /// An ASCII digit for a digit of ASCII, Arabic, Persian or full width.
@@ -90,6 +98,13 @@ mod tests {
             ("118000", Some(118_000)),
             ("118,000", Some(118_000)),
             ("118 000", Some(118_000)),
+            ("118.000", Some(118_000)),
+            ("1,118,000", Some(1_118_000)),
+            ("12,5", None),
+            ("12.50", None),
+            ("1,118.000", None),
+            ("1180,000", None),
+            ("12,", None),
             ("١١٨٠٠٠", Some(118_000)),
             ("１２", Some(12)),
             ("0", Some(0)),

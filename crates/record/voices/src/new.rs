@@ -47,6 +47,18 @@ fn is_broken_email(text: &str) -> bool {
     one_word && text.find('@').is_some_and(|at| at > 0) && !is_email(text)
 }
 
+/// One word without a number: no postal address, and nothing else by which anybody could be reached. Where words stand
+/// together without spaces (Chinese, Thai), one cannot tell.
+fn is_no_contact(text: &str) -> bool {
+    let reaches = |c: char| c.is_whitespace() || c.is_numeric() || c == '@' || together(c);
+    !text.is_empty() && !text.chars().any(reaches)
+}
+
+/// Characters of writing without spaces between words.
+fn together(c: char) -> bool {
+    c >= '\u{2e80}' || ('\u{e00}'..='\u{eff}').contains(&c)
+}
+
 fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(|c| c.is_numeric()).count();
     let fits =
@@ -96,6 +108,8 @@ impl NewVoice {
                 wrong.add("contact", "form-too-long");
             } else if is_broken_email(&contact) {
                 wrong.add("contact", "voices-contact-wrong");
+            } else if is_no_contact(&contact) {
+                wrong.add("contact", "voices-contact-unclear");
             }
         }
         if self.lang.as_deref().is_some_and(|tag| !is_tag(tag)) {

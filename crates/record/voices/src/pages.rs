@@ -4,11 +4,12 @@ mod cards;
 mod desk;
 mod list;
 mod one;
+mod saved;
 
 use axum::Router;
 use axum::routing::{get, post};
 use jiff::Timestamp;
-use kapok_acts::Env;
+use kapok_acts::{Env, Fields};
 use kapok_i18n::{Lang, T};
 use kapok_parties::Directory;
 use kapok_places::Tree;
@@ -31,7 +32,7 @@ pub fn routes() -> Router<App> {
         .route("/desk/receipt/{number}", get(desk::receipt))
         .route("/desk/cards", get(cards::form).post(cards::send))
         .route("/desk/cards/table", post(cards::fill))
-        .route("/desk/cards/saved/{from}/{to}", get(cards::saved))
+        .route("/desk/cards/saved/{from}/{to}", get(saved::page))
 }
 
 /// A choice of a list: value, words, whether it is chosen.
@@ -110,6 +111,15 @@ fn place(tree: &Tree, id: Option<PlaceId>, words: &str) -> String {
     }
 }
 
+/// What is said of words for a place that fit none of ours; empty when they fit, or when there are none.
+fn unknown_place(t: T, voice: &Voice) -> String {
+    if voice.place.is_none() && !voice.place_words.is_empty() {
+        t.voices_place_unknown(&voice.place_words)
+    } else {
+        String::new()
+    }
+}
+
 fn day(t: T, env: &Env, at: Timestamp) -> (String, String) {
     let date = env.city.date(at);
     (date.to_string(), t.date(date))
@@ -148,6 +158,16 @@ fn note(w: &Words<'_>, voice: &Voice) -> String {
             &said::reason(t, &voice.state_reason),
         ),
     }
+}
+
+/// The same errors for whoever writes down what somebody else said.
+fn at_the_desk(mut wrong: Fields) -> Fields {
+    for error in &mut wrong.0 {
+        if error.message == "voices-text-missing" {
+            error.message = "voices-desk-text-missing";
+        }
+    }
+    wrong
 }
 
 /// Name of a kind.

@@ -230,3 +230,40 @@ fn a_multipart_form_that_is_cut_off_is_refused_as_a_page() {
         assert!(answer.status.is_client_error() && answer.text().contains("<html lang=\"en\""));
     });
 }
+
+#[test]
+fn a_post_from_elsewhere_is_told_why_in_the_readers_language() {
+    block_on(async {
+        let site = Site::new().await;
+        let headers = [
+            ("origin", "null"),
+            ("host", "riverton.example"),
+            ("accept-language", "es"),
+        ];
+        let answer = site.post("/form", "token=x", &headers).await;
+        assert_eq!(answer.status, 403);
+        assert!(
+            answer
+                .text()
+                .contains("Este formulario no llegó desde una de nuestras páginas")
+        );
+        assert!(answer.text().contains("Riverton"));
+        assert!(!answer.header("content-security-policy").is_empty());
+    });
+}
+
+#[test]
+fn a_form_sent_without_a_session_goes_along_to_signing_in() {
+    block_on(async {
+        let site = Site::new().await;
+        let answer = site.post("/staff?at=7&lang=es", "text=words", &[]).await;
+        assert_eq!(answer.status, 307);
+        assert_eq!(answer.header("location"), "/sign-in/kept?to=/staff%3Fat%3D7");
+        assert_eq!(answer.header("cache-control"), "no-store");
+        let asked = site.get("/staff?at=7").await;
+        assert_eq!(
+            (asked.status.as_u16(), asked.header("location")),
+            (303, "/sign-in?to=/staff%3Fat%3D7")
+        );
+    });
+}

@@ -117,7 +117,7 @@ impl Site {
             .route("/photo", post(photo))
             .route("/limited", post(limited))
             .route("/go", get(go))
-            .route("/staff", get(staff))
+            .route("/staff", get(staff).post(staff))
             .route("/fault", get(fault));
         Self {
             kit,

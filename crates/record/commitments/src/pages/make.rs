@@ -49,6 +49,11 @@ async fn page(visit: &Visit, number: i64, sent: &Form, errors: FormErrors) -> Re
         .await
         .map_err(|e| visit.problem(e))?;
     let matter = matter.ok_or_else(|| visit.not_found())?;
+    // A form that would be refused is not offered.
+    let may = kapok_matters::actions::may(&mut conn, &visit.actor, Right::Commit, &matter).await;
+    if may.is_err() {
+        return Err(visit.other_office(directory.name(matter.lead), &format!("{}/work", matter.path())));
+    }
     let chosen = directory.by_key(sent.get("lead")).map(|p| p.id).or(matter.lead);
     let ticked = |key: &str| sent.all("with").any(|k| k == key);
     let option = |p: &kapok_parties::Party, on: bool| (p.key.clone(), p.name.clone(), on);

@@ -49,6 +49,9 @@ struct InboxPage {
     channels: Choices,
     langs: Choices,
     lines: Vec<Line>,
+    /// That the voice which was asked for is not in this list; empty when it is.
+    elsewhere: String,
+    elsewhere_href: String,
     /// Where the list goes on, and where it begins.
     more: String,
     start: String,
@@ -151,7 +154,12 @@ async fn build(visit: &Visit, mut typed: Typed) -> Result<InboxPage, ActError> {
         answer: visit.actor.may(Right::Answer),
         hide: visit.actor.may(Right::Moderate),
     };
+    let elsewhere = asked.at.filter(|_| !found.has_asked);
     Ok(InboxPage {
+        elsewhere: elsewhere
+            .map(|n| t.inbox_elsewhere(&n.to_string()))
+            .unwrap_or_default(),
+        elsewhere_href: elsewhere.map(|n| format!("/voices/{n}")).unwrap_or_default(),
         here: asked.address(),
         left: t.inbox_left(found.left),
         tabs: tabs(visit, &asked, &found),

@@ -84,6 +84,8 @@ struct May {
     decide: bool,
     commit: bool,
     outcome: bool,
+    /// The role would do, but another office leads and this one takes no part.
+    foreign: bool,
 }
 
 impl May {
@@ -97,6 +99,7 @@ impl May {
             Some(_) => actor.may_for(right, &offices),
         };
         let going = !m.state.is_exit();
+        let works = [Right::Describe, Right::Answer, Right::Decide, Right::Commit];
         Self {
             sort: may(Right::Describe) && m.state == State::Voiced,
             describe: may(Right::Describe) && going,
@@ -112,6 +115,7 @@ impl May {
             commit: may(Right::Commit) && matches!(m.state, State::Decided | State::Doing),
             outcome: (may(Right::Report) || may(Right::Commit))
                 && (m.state.can_be_checked() || m.state == State::Doing),
+            foreign: works.iter().any(|r| actor.may(*r)) && !works.iter().any(|r| may(*r)),
         }
     }
 
@@ -156,6 +160,24 @@ impl Typed {
         } else {
             first
         }
+    }
+
+    /// The summary with the names of the fields of the description, in the order of the page.
+    fn named(&self, t: T) -> Vec<(String, String)> {
+        let fields = [
+            ("describe-title", t.work_title()),
+            ("describe-summary", t.work_summary()),
+            ("describe-place", t.work_place()),
+            ("describe-topic", t.work_topic()),
+            ("describe-level", t.work_level()),
+            ("describe-field", t.work_field()),
+            ("describe-urgency", t.work_urgency()),
+            ("describe-safety", t.work_safety()),
+            ("describe-equity", t.work_equity()),
+            ("describe-lead", t.work_lead()),
+            ("describe-reason", t.work_reason()),
+        ];
+        kapok_web::named(t, &self.errors, &fields)
     }
 
     /// What is wrong with a field; its id begins with the name of the form.

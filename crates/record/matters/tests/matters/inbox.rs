@@ -233,6 +233,17 @@ both! { MIGRATIONS;
         assert_eq!(left(&w).await, 2);
     }
 
+    async fn a_voice_that_is_not_in_the_list_is_not_replaced_in_silence(kit) {
+        let w = World::new(kit).await;
+        w.voices(1).await;
+        let officer = w.staff("streets", Role::Officer).await;
+        let said = "is not in this list";
+        assert!(!see(&w, &officer, "/inbox?at=1").await.body.contains(said));
+        let page = see(&w, &officer, "/inbox?at=77").await.body;
+        assert!(page.contains("Voice 77 is not in this list") && page.contains("href=\"/voices/77\""), "{page}");
+        assert!(!page.contains("<kbd>h</kbd>"), "keys of other roles are not listed");
+    }
+
     async fn the_end_of_the_inbox_leads_on(kit) {
         let w = World::new(kit).await;
         let officer = w.staff("streets", Role::Officer).await;

@@ -127,6 +127,9 @@ pub async fn change_own_password(
         return Err(Fields::one("password", message));
     }
     own_password(env, id, old, "old").await?;
+    if old == new {
+        return Err(Fields::one("password", "parties-password-same"));
+    }
     store_password(env, actor, id, new, Some(session)).await
 }
 

@@ -9,4 +9,4 @@ pub use accounts::{
     set_password, staff_actor,
 };
 pub use import::{import_parties, import_staff, office_named};
-pub use sign_in::{sign_in, sign_out};
+pub use sign_in::{NotSignedIn, sign_in, sign_out, try_sign_in};

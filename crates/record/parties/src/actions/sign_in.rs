@@ -9,8 +9,16 @@ use crate::secrets::{self, TOTP_SECRET};
 use crate::sessions::{ABSOLUTE, digest};
 use crate::store::{self, Credentials};
 
-/// Signs somebody in: the token of a new session, or nothing when address, password or code do not fit, without saying
-/// which. An unknown address costs the same time as a known one. A code is taken once.
+/// Why somebody was not signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotSignedIn {
+    /// Address or password do not fit; which of them is not said.
+    Wrong,
+    /// Both fit, and the code of the second factor does not.
+    Code,
+}
+
+/// As [`try_sign_in`], without the reason.
 ///
 /// # Errors
 /// From the database.
@@ -20,6 +28,20 @@ pub async fn sign_in(
     password: &str,
     code: &str,
 ) -> Result<Option<SessionToken>, ActError> {
+    Ok(try_sign_in(env, email, password, code).await?.ok())
+}
+
+/// Signs somebody in: the token of a new session, or why not. An unknown address costs the same time as a known one. A code
+/// is taken once.
+///
+/// # Errors
+/// From the database.
+pub async fn try_sign_in(
+    env: &Env,
+    email: &str,
+    password: &str,
+    code: &str,
+) -> Result<Result<SessionToken, NotSignedIn>, ActError> {
     let mut conn = env.db.read().await?;
     let known = conn.opt(&store::CREDENTIALS, params![as_stored(email)]).await?;
     drop(conn);
@@ -29,18 +51,19 @@ pub async fn sign_in(
         .map(|c| c.password_hash.clone());
     let fits = secrets::fits(hash, password).await?;
     let Some(account) = known.filter(|_| fits) else {
-        return Ok(None);
+        return Ok(Err(NotSignedIn::Wrong));
     };
     let step = match totp_of(env, &account) {
         Some(secret) => match secrets::totp_step(&secret, code, env.now()) {
             Some(step) => Some(step),
-            None => return Ok(None),
+            None => return Ok(Err(NotSignedIn::Code)),
         },
         // A sealed secret that cannot be opened must not open the door.
-        None if account.totp.is_some() => return Ok(None),
+        None if account.totp.is_some() => return Ok(Err(NotSignedIn::Code)),
         None => None,
     };
-    open(env, account.id, step).await
+    let token = open(env, account.id, step).await?;
+    Ok(token.ok_or(NotSignedIn::Code))
 }
 
 async fn open(env: &Env, account: AccountId, step: Option<i64>) -> Result<Option<SessionToken>, ActError> {

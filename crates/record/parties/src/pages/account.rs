@@ -5,7 +5,9 @@ use axum::response::IntoResponse;
 use kapok_acts::{ActError, Actor, Env, Fields, Right};
 use kapok_i18n::T;
 use kapok_web::{Chrome, Form, Notice, Outcome, Page, Problem, Visit};
-use kapok_web::{Limit, lookup, redirect_with, summary, url};
+use kapok_web::{lookup, redirect_with, summary, url};
+
+use super::sign_in::{account_key, minutes, too_many};
 
 use super::words::role_names;
 use crate::account::{Account, OpenSession};
@@ -121,14 +123,24 @@ pub(super) async fn change(visit: Visit, form: Form) -> Outcome {
             Ok(Page::again(page(&visit, fields).await?).into_response())
         }
         Err(Refusal::Act(other)) => Err(visit.problem(other)),
-        Err(Refusal::Problem(problem)) => Err(problem),
+        Err(Refusal::Wait(seconds)) => {
+            let mut page = page(&visit, Fields::default()).await?;
+            let field = match form.get("do") {
+                "totp" => "code",
+                "totp-off" => "totp-password",
+                _ => "old",
+            };
+            let words = visit.t.parties_sign_in_many(minutes(seconds));
+            page.errors = vec![(field.to_owned(), words)];
+            Ok(too_many(page, seconds))
+        }
     }
 }
 
-/// Why a change was not made: an error to be shown on the page, or a page of its own.
+/// Why a change was not made: an error, or too many tries before it.
 enum Refusal {
     Act(ActError),
-    Problem(Problem),
+    Wait(u64),
 }
 
 impl From<ActError> for Refusal {
@@ -141,31 +153,37 @@ impl From<ActError> for Refusal {
 async fn apply(visit: &Visit, form: &Form) -> Result<Notice, Refusal> {
     let env = &form.once(visit).await?;
     let (actor, session) = (&visit.actor, visit.session);
-    // A browser left open must not become a place to guess passwords and codes.
-    if form.get("do") != "end" {
-        visit.within(Limit::SignIn).map_err(Refusal::Problem)?;
+    if form.get("do") == "end" {
+        let digest = digest(form.get("session")).ok_or(ActError::NotFound)?;
+        actions::end_session(env, actor, digest).await?;
+        return Ok(Notice("parties-sessions-ended"));
     }
-    match form.get("do") {
+    let Actor::Staff { account, .. } = actor else {
+        return Err(ActError::Forbidden.into());
+    };
+    // A browser left open must not become a place to guess passwords and codes.
+    let attempts = &visit.app.limits.attempts;
+    let attempt = attempts
+        .start(account_key(&account.to_string()), visit.network, env.now())
+        .map_err(Refusal::Wait)?;
+    let notice = match form.get("do") {
         "password" => {
             let (old, new) = (form.get("old"), form.get("password"));
             actions::change_own_password(env, actor, session, old, new).await?;
-            Ok(Notice("parties-password-changed"))
+            Notice("parties-password-changed")
         }
         "totp" => {
             actions::enrol_totp(env, actor, session, form.get("code")).await?;
-            Ok(Notice("parties-totp-enrolled"))
+            Notice("parties-totp-enrolled")
         }
         "totp-off" => {
             actions::drop_totp(env, actor, form.get("totp-password")).await?;
-            Ok(Notice("parties-totp-dropped"))
+            Notice("parties-totp-dropped")
         }
-        "end" => {
-            let digest = digest(form.get("session")).ok_or(ActError::NotFound)?;
-            actions::end_session(env, actor, digest).await?;
-            Ok(Notice("parties-sessions-ended"))
-        }
-        _ => Err(ActError::NotFound.into()),
-    }
+        _ => return Err(ActError::NotFound.into()),
+    };
+    attempts.good(attempt, env.now());
+    Ok(notice)
 }
 
 /// Reads 64 hexadecimal digits.

@@ -42,6 +42,19 @@ pub(super) struct Line {
 }
 
 impl AccountsPage {
+    /// The summary with the names of the fields, in the order of the page.
+    fn named(&self) -> Vec<(String, String)> {
+        let t = self.c.t;
+        let fields = [
+            ("name", t.parties_account_name()),
+            ("email", t.parties_email()),
+            ("office", t.parties_account_office()),
+            ("roles", t.parties_account_roles()),
+            ("password", t.parties_password()),
+        ];
+        kapok_web::named(t, &self.errors, &fields)
+    }
+
     fn error(&self, field: &str) -> &str {
         self.fields.get(field).map_or("", |id| lookup(self.c.t, id))
     }

@@ -2,6 +2,7 @@
 
 mod account;
 mod admin;
+mod kept;
 mod roles;
 #[cfg(test)]
 mod samples;
@@ -18,6 +19,7 @@ pub use words::{right_name, role_about, role_name};
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
+        .route("/sign-in/kept", get(kept::plain).post(kept::ask))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/account", get(account::show).post(account::change))
         .route("/about/roles", get(roles::show))

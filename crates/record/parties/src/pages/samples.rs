@@ -8,6 +8,7 @@ use kapok_web::{Chrome, summary};
 
 use super::account::{AccountPage, Offer, SessionLine, facts};
 use super::admin::{AccountsPage, EditPage, line};
+use super::kept::{Kept, KeptPage};
 use super::roles::RolesPage;
 use super::sign_in::SignInPage;
 use super::words::{right_name, role_boxes};
@@ -85,12 +86,24 @@ fn accounts_page(t: T) -> AccountsPage {
 fn every_page_is_drawn_in_every_language_with_what_people_wrote_escaped() {
     for lang in Lang::ALL {
         let t = T(lang);
+        let kept = Kept {
+            pairs: vec![("text".into(), "More light for <Bright>".into())],
+            file: true,
+        };
         let sign_in = SignInPage {
             c: Chrome::sample(lang, false),
             errors: summary(t, &wrong("email")),
             email: "\"><script>".into(),
             to: "/inbox".into(),
+            kept: kept.clone(),
         };
+        let waiting = KeptPage {
+            c: Chrome::sample(lang, true),
+            to: "/desk".into(),
+            kept: kept.clone(),
+        };
+        let waiting = waiting.render().unwrap();
+        assert!(!waiting.contains("<Bright>"), "{waiting}");
         let edit = EditPage::new(Chrome::sample(lang, true), &account(true), wrong("password"));
         for html in [
             sign_in.render().unwrap(),

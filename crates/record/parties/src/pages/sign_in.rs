@@ -1,16 +1,15 @@
 //! Signing in and out.
 
 use askama::Template;
-use axum::http::HeaderValue;
-use axum::http::header::SET_COOKIE;
+use axum::http::header::{RETRY_AFTER, SET_COOKIE};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kapok_acts::{Actor, Fields, Keys, Right};
-use kapok_web::{
-    Chrome, Form, Limit, Network, Notice, Outcome, Page, Problem, Visit, redirect, redirect_with,
-};
-use kapok_web::{summary, url};
+use kapok_web::{Chrome, Form, Notice, Outcome, Page, Visit, redirect, redirect_with, summary, url};
 
-use crate::{account, actions};
+use super::kept::{self, Kept};
+use crate::actions::NotSignedIn;
+use crate::{account, actions, sessions};
 
 /// Name of the cookie, as [`Visit`] reads it.
 const COOKIE: &str = "kapok_session";
@@ -22,10 +21,27 @@ pub(super) struct SignInPage {
     pub(super) errors: Vec<(String, String)>,
     pub(super) email: String,
     pub(super) to: String,
+    pub(super) kept: Kept,
+}
+
+impl SignInPage {
+    pub(super) fn new(visit: &Visit, to: String, kept: Kept) -> Self {
+        let mut c = visit.chrome("");
+        // A link to another language asks for the page anew, wherever this one was sent to.
+        "/sign-in".clone_into(&mut c.path);
+        c.query = vec![("to".to_owned(), to.clone())];
+        Self {
+            c,
+            errors: vec![],
+            email: String::new(),
+            to,
+            kept,
+        }
+    }
 }
 
 /// Where to go after signing in: where somebody wanted to go, if that is a page of this server.
-fn local(to: &str) -> &str {
+pub(super) fn local(to: &str) -> &str {
     if url::is_local(to) { to } else { "" }
 }
 
@@ -34,50 +50,70 @@ pub(super) async fn show(visit: Visit) -> Outcome {
     if visit.actor.is_staff() {
         return Ok(redirect(if to.is_empty() { home(&visit.actor) } else { &to }));
     }
-    let page = SignInPage {
-        c: visit.chrome(""),
-        errors: vec![],
-        email: String::new(),
-        to,
-    };
-    Ok(Page::private(page).into_response())
+    Ok(Page::private(SignInPage::new(&visit, to, Kept::default())).into_response())
 }
 
-pub(super) async fn sign_in(visit: Visit, form: Form) -> Outcome {
-    let (email, to) = (form.get("email"), local(form.get("to")));
-    let again = |fields: Fields| {
-        let errors = summary(visit.t, &fields);
-        let page = SignInPage {
-            c: visit.chrome(""),
-            errors,
-            email: email.to_owned(),
-            to: to.to_owned(),
-        };
-        Ok(Page::again(page).into_response())
+pub(super) async fn sign_in(mut visit: Visit, form: Form) -> Outcome {
+    let (email, to, kept) = (form.get("email"), local(form.get("to")), Kept::carried(&form));
+    let again = |errors: Vec<(String, String)>| SignInPage {
+        errors,
+        email: email.to_owned(),
+        ..SignInPage::new(&visit, to.to_owned(), kept.clone())
     };
-    visit.within(Limit::SignIn)?;
-    if !visit.app.limits.allow(Limit::SignIn, account_key(email)) {
-        return Err(Problem::too_many(visit.t));
-    }
     if let Err(kapok_acts::ActError::Fields(fields)) = form.token(&visit) {
-        return again(fields);
+        return Ok(Page::again(again(summary(visit.t, &fields))).into_response());
     }
-    let env = &visit.app.env;
-    let token = actions::sign_in(env, email, form.get("password"), form.get("code")).await;
-    let Some(token) = token.map_err(|e| visit.problem(e))? else {
-        let mut fields = Fields::default();
-        fields.add("email", "parties-sign-in-wrong");
-        return again(fields);
+    let env = visit.app.env.clone();
+    let attempts = &visit.app.limits.attempts;
+    let attempt = match attempts.start(account_key(email), visit.network, env.now()) {
+        Ok(attempt) => attempt,
+        Err(seconds) => {
+            let words = visit.t.parties_sign_in_many(minutes(seconds));
+            return Ok(too_many(again(vec![("email".to_owned(), words)]), seconds));
+        }
     };
+    let token = actions::try_sign_in(&env, email, form.get("password"), form.get("code")).await;
+    let token = match token.map_err(|e| visit.problem(e))? {
+        Ok(token) => token,
+        Err(why) => {
+            let mut fields = Fields::default();
+            match why {
+                NotSignedIn::Wrong => fields.add("email", "parties-sign-in-wrong"),
+                NotSignedIn::Code => fields.add("code", "parties-code-wrong"),
+            }
+            return Ok(Page::again(again(summary(visit.t, &fields))).into_response());
+        }
+    };
+    attempts.good(attempt, env.now());
     // The session before it in this browser ends, if there was one.
     if let Some(old) = &visit.session_token {
-        actions::sign_out(env, old).await.map_err(|e| visit.problem(e))?;
+        actions::sign_out(&env, old).await.map_err(|e| visit.problem(e))?;
     }
-    let actor = actions::staff_actor(env, email)
+    let actor = actions::staff_actor(&env, email)
         .await
         .map_err(|e| visit.problem(e))?;
-    let response = redirect(if to.is_empty() { home(&actor) } else { to });
-    Ok(with_cookie(response, &token.0, visit.app.secure_cookies))
+    let secure = visit.app.secure_cookies;
+    let response = if kept.pairs.is_empty() {
+        redirect(if to.is_empty() { home(&actor) } else { to })
+    } else {
+        visit.actor = actor;
+        visit.session = sessions::digest(&token.0);
+        kept::offer(&visit, kept, to.to_owned())
+    };
+    Ok(with_cookie(response, &token.0, secure))
+}
+
+/// Minutes to wait, as people are told.
+pub(super) fn minutes(seconds: u64) -> i64 {
+    i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX)
+}
+
+/// The page once more, with the time to wait for machines too.
+pub(super) fn too_many<P: Template>(page: P, seconds: u64) -> Response {
+    let mut response = Page::again(page).into_response();
+    *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    response.headers_mut().insert(RETRY_AFTER, seconds.into());
+    response
 }
 
 /// The first page of somebody's work.
@@ -89,12 +125,12 @@ fn home(actor: &Actor) -> &'static str {
     }
 }
 
-/// Limits guesses at one account from many networks, under the same limit as guesses from one network.
-fn account_key(email: &str) -> Network {
+/// An account, for counting the guesses at it.
+pub(super) fn account_key(email: &str) -> [u8; 8] {
     let digest = Keys::digest(format!("account {}", account::email(email)).as_bytes());
     let mut key = [0; 8];
     key.copy_from_slice(&digest[..8]);
-    Network(key)
+    key
 }
 
 /// Sets the session cookie; with an empty token, takes it away. It ends with the browser, and on the server in any case.

@@ -71,18 +71,89 @@ both! { MIGRATIONS;
         assert!(actor_of(&env, &first).await.is_none() && actor_of(&env, &second).await.is_some());
     }
 
-    async fn guesses_are_limited_per_account_too(kit) {
+    async fn wrong_guesses_at_one_account_wait_and_its_owner_gets_in_elsewhere(kit) {
         let env = city(&kit).await;
         add(&env, "o@city.example", "streets", Role::Officer).await;
         let limits = std::sync::Arc::new(kapok_web::Limits::default());
-        let mut refused = 0;
-        for network in 0..14u8 {
-            let mut browser = Browser::with(&env, limits.clone(), network);
-            browser.get("/sign-in").await;
-            let guess = browser.post("/sign-in", &[("email", "O@city.example"), ("password", "guess guess guess")]).await;
-            refused += i32::from(guess.status == 429);
+        let guess = [("email", "O@city.example"), ("password", "guess guess guess")];
+        let mut browser = Browser::with(&env, limits.clone(), 1);
+        browser.get("/sign-in?to=/account").await;
+        for _ in 0..10 {
+            assert_eq!(browser.post("/sign-in", &guess).await.status, 422);
         }
-        assert_eq!(refused, 4);
+        let told = browser.post("/sign-in", &guess).await;
+        assert_eq!(told.status, 429);
+        assert!(told.body.contains("Wait one minute") && told.body.contains("value=\"O@city.example\""), "{}", told.body);
+        let good = [("email", "o@city.example"), ("password", PASSWORD)];
+        assert_eq!(browser.post("/sign-in", &good).await.status, 429);
+        let mut owner = Browser::with(&env, limits.clone(), 2);
+        owner.get("/sign-in").await;
+        assert_eq!(owner.post("/sign-in", &good).await.status, 303);
+        kit.clock.advance_ms(60_000);
+        assert_eq!(browser.post("/sign-in", &good).await.status, 303);
+    }
+
+    async fn an_office_behind_one_address_signs_in_all_morning(kit) {
+        let env = city(&kit).await;
+        add(&env, "o@city.example", "streets", Role::Officer).await;
+        let limits = std::sync::Arc::new(kapok_web::Limits::default());
+        for _ in 0..15 {
+            let mut browser = Browser::with(&env, limits.clone(), 1);
+            browser.get("/sign-in").await;
+            let good = [("email", "o@city.example"), ("password", PASSWORD)];
+            assert_eq!(browser.post("/sign-in", &good).await.status, 303);
+        }
+    }
+
+    async fn what_was_typed_when_the_session_had_ended_waits_behind_signing_in(kit) {
+        let env = city(&kit).await;
+        add(&env, "o@city.example", "streets", Role::Officer).await;
+        let mut browser = Browser::new(&env);
+        let sent = browser.post("/account?from=1&lang=en", &[("do", "end")]).await;
+        assert_eq!((sent.status, sent.location.as_str()), (307, "/sign-in/kept?to=/account%3Ffrom%3D1"));
+        let typed = [("text", "A long call,\nwritten \"down\""), ("x", "1"), ("x", "2"), ("password", "never shown"), ("do", "save")];
+        let asked = browser.post("/sign-in/kept?to=/desk", &typed).await;
+        assert_eq!(asked.status, 401);
+        for kept in ["name=\"to\" value=\"/desk\"", "value=\"A long call,\nwritten &#34;down&#34;\"", "name=\"kept-name\" value=\"do\""] {
+            assert!(asked.body.contains(kept), "{kept}: {}", asked.body);
+        }
+        assert!(!asked.body.contains("never shown"));
+        let carried = [
+            ("to", "/desk"), ("kept-name", "text"), ("kept-value", "A long call,\r\nwritten \"down\""),
+            ("kept-name", "x"), ("kept-value", "1"), ("kept-name", "x"), ("kept-value", "2"),
+            ("email", "o@city.example"),
+        ];
+        let wrong: Vec<_> = carried.into_iter().chain([("password", "no")]).collect();
+        let again = browser.post("/sign-in", &wrong).await;
+        assert!(again.status == 422 && again.body.contains("A long call"), "a slip of the hand loses nothing");
+        let right: Vec<_> = carried.into_iter().chain([("password", PASSWORD)]).collect();
+        let waits = browser.post("/sign-in", &right).await;
+        assert_eq!(waits.status, 200);
+        for part in ["action=\"/desk\"", "name=\"text\" value=\"A long call,", "name=\"x\" value=\"1\"", "name=\"x\" value=\"2\"", "One step is left"] {
+            assert!(waits.body.contains(part), "{part}: {}", waits.body);
+        }
+        // The token on that page is good for the new session.
+        assert_eq!(browser.post("/account", &[("do", "password"), ("old", "wrong"), ("password", "another sentence")]).await.status, 422);
+        let signed_in = browser.post("/sign-in/kept?to=/desk", &typed).await;
+        assert!(signed_in.status == 200 && signed_in.body.contains("One step is left"));
+        assert_eq!(browser.get("/sign-in/kept?to=/desk").await.location, "/sign-in?to=/desk");
+    }
+
+    async fn a_right_password_with_a_wrong_code_says_that_it_is_the_code(kit) {
+        let env = city(&kit).await;
+        add(&env, "o@city.example", "streets", Role::Officer).await;
+        let mut browser = Browser::signed_in(&env, "o@city.example", PASSWORD).await;
+        let page = browser.get("/account").await.body;
+        let secret: String = page.split("secret=").nth(1).unwrap().chars().take(32).collect();
+        let now = code(&secret, env.now());
+        browser.post("/account", &[("do", "totp"), ("code", &now)]).await;
+        let mut other = Browser::new(&env);
+        other.get("/sign-in").await;
+        let with = async |other: &mut Browser, password| {
+            other.post("/sign-in", &[("email", "o@city.example"), ("password", password), ("code", "000000")]).await.body
+        };
+        assert!(with(&mut other, PASSWORD).await.contains("href=\"#code\""));
+        assert!(!with(&mut other, "guess guess guess").await.contains("href=\"#code\""));
     }
 
     async fn a_second_factor_is_proved_used_once_and_taken_off(kit) {
@@ -123,7 +194,7 @@ both! { MIGRATIONS;
         assert_eq!(here.post("/account", &[("do", "end"), ("session", &other)]).await.status, 303);
         assert_eq!(there.get("/account").await.status, 303);
         let mut there = Browser::signed_in(&env, "o@city.example", PASSWORD).await;
-        for (old, new) in [("wrong wrong wrong", "another sentence"), (PASSWORD, "short")] {
+        for (old, new) in [("wrong wrong wrong", "another sentence"), (PASSWORD, "short"), (PASSWORD, PASSWORD)] {
             let refused = here.post("/account", &[("do", "password"), ("old", old), ("password", new)]).await;
             assert_eq!(refused.status, 422);
             assert!(!refused.body.contains(&format!("value=\"{old}\"")));

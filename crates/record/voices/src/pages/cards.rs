@@ -1,21 +1,21 @@
 //! A stack of paper cards: a grid to type into, a table to fill it from, the list of codes.
 
 use askama::Template;
-use axum::extract::Path;
 use axum::response::IntoResponse;
-use kapok_acts::{ActError, Actor, FieldError, Fields, Right};
+use kapok_acts::{ActError, FieldError, Fields, Right};
 use kapok_i18n::T;
-use kapok_web::{Chrome, Form, Outcome, Page, Visit, lookup, redirect, summary};
+use kapok_web::{Chrome, Form, Outcome, Page, Visit, named, redirect, summary};
 
 use super::{Choice, channels, languages, place_names};
-use crate::actions::{self, code_of};
-use crate::cards::{self, MOST_ROWS, Row, Stack, TableError};
+use crate::actions;
+use crate::cards::{self, MOST_ROWS, Row, Stack, Table, TableError};
 use crate::model::Channel;
 use crate::new::NewVoice;
-use crate::reads;
 
-/// Rows of an empty grid, and rows added at a time.
-const ROWS: usize = 10;
+/// Rows of an empty grid, and rows added at a time: enough for a stack without scripts.
+const ROWS: usize = 25;
+/// Empty rows below those of a table.
+const SPARE: usize = 5;
 
 /// A row of the grid with what is wrong in it.
 struct RowView {
@@ -48,6 +48,8 @@ struct CardsPage {
     places: Vec<String>,
     rows: Vec<RowView>,
     pasted: String,
+    /// Columns of a table that were not taken.
+    left_out: String,
     errors: Vec<(String, String)>,
 }
 
@@ -90,9 +92,8 @@ async fn grid(
             .find(|(at, _)| *at == i)
             .map(|(_, fields)| fields.0.as_slice())
             .unwrap_or_default();
-        for error in found {
-            let text = t.voices_cards_error(&number, lookup(t, error.message));
-            errors.push((format!("{}-{number}", error.field), text));
+        for (field, words) in in_row(t, found) {
+            errors.push((format!("{field}-{number}"), t.voices_cards_error(&number, &words)));
         }
         row_view(t, number, row, found)
     };
@@ -104,8 +105,22 @@ async fn grid(
         stack,
         rows,
         pasted: String::new(),
+        left_out: String::new(),
         errors,
     })
+}
+
+/// What is wrong in a row, with the names of the columns and in their order.
+fn in_row(t: T, found: &[FieldError]) -> Vec<(String, String)> {
+    let columns = [
+        ("text", t.voices_cards_words()),
+        ("place", t.voices_place()),
+        ("channel", t.voices_channel()),
+        ("lang", t.voices_lang()),
+        ("date", t.voices_cards_date()),
+        ("contact", t.voices_cards_contact()),
+    ];
+    named(t, &summary(t, &Fields(found.to_vec())), &columns)
 }
 
 fn row_view(t: T, number: String, row: Row, found: &[FieldError]) -> RowView {
@@ -116,9 +131,9 @@ fn row_view(t: T, number: String, row: Row, found: &[FieldError]) -> RowView {
         }),
         langs: row_languages(t, &row.lang),
         wrong: found.iter().map(|e| e.field).collect(),
-        problem: found
-            .iter()
-            .map(|e| lookup(t, e.message))
+        problem: in_row(t, found)
+            .into_iter()
+            .map(|(_, words)| words)
             .collect::<Vec<_>>()
             .join(" "),
         number,
@@ -137,7 +152,7 @@ fn row_languages(t: T, chosen: &str) -> Vec<Choice> {
 
 pub(super) async fn send(visit: Visit, form: Form) -> Outcome {
     visit.need(Right::EnterVoices)?;
-    let (stack, rows) = (read_stack(&form), read_rows(&form));
+    let (stack, rows) = (read_stack(&visit, &form), read_rows(&form));
     if form.get("do") != "save" {
         // Also what Enter does in a browser without scripts: never saves by accident.
         let more = rows.len() + ROWS;
@@ -163,7 +178,11 @@ pub(super) async fn send(visit: Visit, form: Form) -> Outcome {
     }
 }
 
-fn read_stack(form: &Form) -> Stack {
+/// What holds for the stack, as sent; a form without it gives the usual.
+fn read_stack(visit: &Visit, form: &Form) -> Stack {
+    if form.get("stack-channel").is_empty() {
+        return new_stack(visit);
+    }
     Stack {
         place: form.get("stack-place").to_owned(),
         channel: form.get("stack-channel").to_owned(),
@@ -218,7 +237,7 @@ async fn save(visit: &Visit, form: &Form, stack: &Stack, rows: &[Row]) -> Result
                 form_key: Some(row_key(visit, key, i)),
                 ..voice
             }),
-            Err(ActError::Fields(fields)) => wrong.push((i, fields)),
+            Err(ActError::Fields(fields)) => wrong.push((i, super::at_the_desk(fields))),
             Err(other) => return Err(other.into()),
         }
     }
@@ -249,102 +268,61 @@ fn row_key(visit: &Visit, form: [u8; 16], row: usize) -> [u8; 16] {
     key
 }
 
-/// Puts a table into the grid, where it can be looked over before it is saved.
+/// Puts a table into the grid, below the rows that were typed, where it can be looked over before it is saved.
 pub(super) async fn fill(visit: Visit, form: Form) -> Outcome {
     visit.need(Right::EnterVoices)?;
-    let t = visit.t;
-    let file = form
-        .upload
-        .as_ref()
-        .map(|u| std::str::from_utf8(&u.bytes).map(str::to_owned));
-    let read = match file {
-        Some(Err(_)) => Err(t.voices_csv_encoding().to_owned()),
-        Some(Ok(text)) => cards::table(&text).map_err(|e| table_error(t, &e)),
-        None => cards::table(form.get("table")).map_err(|e| table_error(t, &e)),
-    };
-    let stack = new_stack(&visit);
-    match read {
-        Ok(rows) => {
+    let (stack, mut rows) = (read_stack(&visit, &form), read_rows(&form));
+    rows.retain(|row| !row.is_empty());
+    let read = read_table(visit.t, &form).and_then(|table| {
+        if rows.len() + table.rows.len() > MOST_ROWS {
+            Err(visit.t.voices_cards_too_many().to_owned())
+        } else {
+            Ok(table)
+        }
+    });
+    let page = match read {
+        Ok(table) => {
+            rows.extend(table.rows);
             let check = |(i, row): (usize, &Row)| match cards::voice(&visit.app.env, &stack, row) {
-                Err(ActError::Fields(fields)) if !row.is_empty() => Some((i, fields)),
+                Err(ActError::Fields(fields)) if !row.is_empty() => Some((i, super::at_the_desk(fields))),
                 _ => None,
             };
             let wrong: RowErrors = rows.iter().enumerate().filter_map(check).collect();
-            let page = grid(&visit, stack.clone(), rows, &wrong)
-                .await
-                .map_err(|e| visit.problem(e))?;
-            Ok(Page::private(page).into_response())
+            let all = rows.len() + SPARE;
+            let page = grid(&visit, stack, padded(rows, all), &wrong).await;
+            page.map(|page| {
+                let left_out = table.left_out.join(", ");
+                Page::private(CardsPage { left_out, ..page })
+            })
         }
         Err(problem) => {
-            let page = grid(&visit, stack, padded(Vec::new(), ROWS), &[]).await;
-            let mut page = page.map_err(|e| visit.problem(e))?;
-            page.errors = vec![("table".to_owned(), problem)];
-            page.pasted = form.get("table").to_owned();
-            Ok(Page::again(page).into_response())
+            let page = grid(&visit, stack, padded(rows, ROWS), &[]).await;
+            page.map(|page| {
+                Page::again(CardsPage {
+                    errors: vec![("table".to_owned(), problem)],
+                    pasted: form.get("table").to_owned(),
+                    ..page
+                })
+            })
         }
-    }
+    };
+    Ok(page.map_err(|e| visit.problem(e))?.into_response())
 }
 
-fn table_error(t: T, error: &TableError) -> String {
-    match error {
+/// The file, or else what was pasted.
+fn read_table(t: T, form: &Form) -> Result<Table, String> {
+    let file = form.upload.as_ref().map(|u| std::str::from_utf8(&u.bytes));
+    let text = match file {
+        Some(Err(_)) => return Err(t.voices_csv_encoding().to_owned()),
+        Some(Ok(text)) => text,
+        None => form.get("table"),
+    };
+    cards::table(text).map_err(|error| match error {
+        TableError::Empty => t.voices_csv_empty().to_owned(),
         TableError::Column(name) => t.voices_csv_column(name),
         TableError::Line(line) => t.voices_csv_line(&line.to_string()),
+        TableError::Quote(line) => t.voices_csv_quote(&line.to_string()),
         TableError::Rows(0) => t.voices_cards_none().to_owned(),
         TableError::Rows(_) => t.voices_cards_too_many().to_owned(),
-    }
-}
-
-/// A card that was saved.
-struct SavedView {
-    number: i64,
-    code: String,
-    text: String,
-    lang: String,
-}
-
-#[derive(Template)]
-#[template(path = "voices_saved.html")]
-struct SavedPage {
-    c: Chrome,
-    title: String,
-    rows: Vec<SavedView>,
-}
-
-/// Numbers and codes of a stack, for whoever entered it.
-pub(super) async fn saved(visit: Visit, Path((from, to)): Path<(String, String)>) -> Outcome {
-    visit.need(Right::EnterVoices)?;
-    let page = list_saved(&visit, &from, &to)
-        .await
-        .map_err(|e| visit.problem(e))?;
-    Ok(Page::private(page).into_response())
-}
-
-async fn list_saved(visit: &Visit, from: &str, to: &str) -> Result<SavedPage, ActError> {
-    let (env, t) = (&visit.app.env, visit.t);
-    let number = |text: &str| text.parse::<i64>().map_err(|_| ActError::NotFound);
-    let numbers = (number(from)?, number(to)?);
-    let Actor::Staff { account, .. } = &visit.actor else {
-        return Err(ActError::NotFound);
-    };
-    let most = i64::try_from(MOST_ROWS).unwrap_or(i64::MAX);
-    let voices = reads::entered(&mut env.db.read().await?, numbers, *account, most).await?;
-    if voices.is_empty() {
-        return Err(ActError::NotFound);
-    }
-    let row = |v: crate::Voice| {
-        let v = v.masked();
-        SavedView {
-            number: v.number,
-            code: code_of(env, v.id).to_string(),
-            text: kapok_text::excerpt(&v.text, 80),
-            lang: super::attribute(&v.lang),
-        }
-    };
-    let rows: Vec<SavedView> = voices.into_iter().map(row).collect();
-    let n = i64::try_from(rows.len()).unwrap_or_default();
-    Ok(SavedPage {
-        title: t.voices_cards_saved(n),
-        rows,
-        c: visit.chrome("desk"),
     })
 }

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use kapok_acts::{ActError, Actor, Fields, Right};
 use kapok_i18n::T;
-use kapok_web::{Chrome, Form, Outcome, Page, Visit, redirect, summary};
+use kapok_web::{Chrome, Form, Outcome, Page, Visit, named, redirect, summary};
 
 use super::{Choice, View, Words, channels, kind_name, place_names};
 use crate::actions::{self, code_of};
@@ -36,6 +36,20 @@ struct DeskPage {
 }
 
 impl DeskPage {
+    /// The summary with the names of the fields, in the order of the page.
+    fn named(&self) -> Vec<(String, String)> {
+        let t = self.c.t;
+        let fields = [
+            ("channel", t.voices_desk_channel()),
+            ("text", t.voices_desk_text()),
+            ("place", t.voices_desk_place()),
+            ("kind", t.voices_kind()),
+            ("heard", t.voices_desk_heard()),
+            ("contact", t.voices_desk_contact()),
+        ];
+        named(t, &self.errors, &fields)
+    }
+
     /// What is wrong with a field; empty for nothing.
     fn error(&self, field: &str) -> &str {
         self.errors
@@ -84,7 +98,7 @@ pub(super) async fn send(visit: Visit, form: Form) -> Outcome {
     match hear(&visit, &form).await {
         Ok(number) => Ok(redirect(&format!("/desk/receipt/{number}"))),
         Err(ActError::Fields(fields)) => {
-            let errors = summary(visit.t, &fields);
+            let errors = summary(visit.t, &super::at_the_desk(fields));
             let page = build(&visit, filled(&form), errors)
                 .await
                 .map_err(|e| visit.problem(e))?;
@@ -143,6 +157,8 @@ async fn hear(visit: &Visit, form: &Form) -> Result<i64, ActError> {
 struct ReceiptPage {
     c: Chrome,
     v: View,
+    /// That the words for the place fit none that we know; empty otherwise.
+    unknown: String,
     title: String,
     code: String,
     spoken: String,
@@ -180,6 +196,7 @@ async fn show_receipt(visit: &Visit, number: &str) -> Result<ReceiptPage, ActErr
     Ok(ReceiptPage {
         title: t.voices_desk_receipt(&number.to_string()),
         v: View::new(&words, &voice),
+        unknown: super::unknown_place(t, &voice),
         spoken: spoken(&code.compact()),
         code: code.to_string(),
         address: format!("{}/follow", env.city.public_url),

@@ -62,6 +62,7 @@ both! { MIGRATIONS;
             ("channel", "web", "channel"),
             ("channel", "pigeon", "channel"),
             ("contact", "ana@home", "contact"),
+            ("contact", "notanemail", "contact"),
         ];
         for (name, value, field) in cases {
             let (status, _, page) = desk.post("/desk", &call_with(name, value)).await;
@@ -122,29 +123,53 @@ both! { MIGRATIONS;
         }
         assert!(!page.contains("href=\"#text-1\""));
         for typed in ["Good card.", "bo@home.example", "tomorrow", "Kept words", "2027-01-01", "kept@home"] {
-            assert!(page.contains(&format!("value=\"{typed}\"")), "{typed}");
+            assert!(page.contains(&format!("value=\"{typed}\"")) || page.contains(&format!(">\n{typed}</textarea>")), "{typed}");
         }
         assert_eq!(s.counted().await, 0, "all or none");
         let (status, _, page) = desk.post("/desk/cards", &[("do", "more"), ("text", "Half a stack")]).await;
         assert_eq!(status, StatusCode::OK);
-        assert!(page.contains("id=\"text-11\"") && page.contains("value=\"Half a stack\""));
+        assert!(page.contains("id=\"text-11\"") && page.contains("\nHalf a stack</textarea>"));
         let (status, _, page) = desk.post("/desk/cards", &[("do", "save"), ("stack-channel", "paper-card"), ("text", " ")]).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contains("There is no card yet"));
     }
 
-    async fn a_table_fills_the_grid_and_a_missing_column_is_named(kit) {
+    async fn a_table_fills_the_grid_below_the_rows_that_were_typed(kit) {
         let s = Stage::new(kit).await;
         let desk = s.browser(s.staff(Role::Officer).await);
-        let table = "text,place,lang,date,contact\nMore trees,The Ridge,en,2026-02-01,\n路灯坏了,,zh,bad date,\n";
-        let (status, _, page) = desk.post("/desk/cards/table", &[("table", table)]).await;
+        let table = "text,place,lang,date,contact,Medium\nMore trees,The Ridge,en,2026-02-01,,letter\n路灯坏了,,zh,bad date,,\n";
+        let typed = [("stack-channel", "letter"), ("stack-place", "Eastgate"), ("stack-date", ""), ("text", ""), ("text", "Typed by hand")];
+        let with = |table| typed.into_iter().chain([("table", table)]).collect::<Vec<_>>();
+        let (status, _, page) = desk.post("/desk/cards/table", &with(table)).await;
         assert_eq!(status, StatusCode::OK);
-        assert!(page.contains("value=\"More trees\"") && page.contains("value=\"路灯坏了\""));
-        assert!(page.contains("href=\"#date-2\""));
-        let (status, _, page) = desk.post("/desk/cards/table", &[("table", "text,place,lang,contact\nKept words,,,\n")]).await;
+        for row in [("1", "Typed by hand"), ("2", "More trees"), ("3", "路灯坏了")] {
+            let cell = page.split(&format!("id=\"text-{}\"", row.0)).nth(1).unwrap();
+            assert!(cell.split("</textarea>").next().unwrap().ends_with(row.1), "{row:?}");
+        }
+        assert!(page.contains("href=\"#date-3\"") && page.contains("id=\"text-8\""), "there are rows below");
+        assert!(page.contains("value=\"Eastgate\"") && page.contains("value=\"letter\" selected"), "the stack's own is kept");
+        assert!(page.contains("not known: Medium"), "what was not taken is said");
+        let (status, _, page) = desk.post("/desk/cards/table", &with("place,lang,contact\nKept words,,\n")).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(page.contains("date") && page.contains("has no column") && page.contains("Kept words"));
+        assert!(page.contains("has no column") && page.contains("Kept words") && page.contains("Typed by hand"));
+        let (_, _, page) = desk.post("/desk/cards/table", &with("text,place\n\"Open,\nNext,\n")).await;
+        assert!(page.contains("line 2 of the table is not closed"));
+        let (_, _, page) = desk.post("/desk/cards/table", &with("")).await;
+        assert!(page.contains("There is no table yet"));
         assert_eq!(s.counted().await, 0, "a table is only looked at");
+    }
+
+    async fn words_for_a_place_that_nobody_knows_are_kept_and_it_is_said(kit) {
+        let s = Stage::new(kit).await;
+        let desk = s.browser(s.staff(Role::Officer).await);
+        let said = "is not a place we know";
+        let (_, to, _) = desk.post("/desk", &call_with("place", "Xyzzy")).await;
+        assert!(desk.get(&to).await.2.contains(said));
+        let (_, to, _) = desk.post("/desk", &call_with("place", "The Ridge")).await;
+        assert!(!desk.get(&to).await.2.contains(said));
+        let cards = [("do", "save"), ("stack-channel", "paper-card"), ("text", "More light"), ("place", "Xyzzy")];
+        let (_, to, _) = desk.post("/desk/cards", &cards).await;
+        assert!(desk.get(&to).await.2.contains(said));
     }
 
     async fn a_file_fills_the_grid_unless_it_is_no_utf_8(kit) {
@@ -153,7 +178,7 @@ both! { MIGRATIONS;
         let file = "\u{feff}text;place;lang;date;contact\r\n\"Trees; and shade\";The Ridge;en;;\r\n";
         let (status, _, page) = desk.upload("/desk/cards/table", file.as_bytes()).await;
         assert_eq!(status, StatusCode::OK);
-        assert!(page.contains("value=\"Trees; and shade\""));
+        assert!(page.contains("\nTrees; and shade</textarea>"));
         let (status, _, page) = desk.upload("/desk/cards/table", b"text,place,lang,date,contact\n\xc2\xb7\xb5\xc6,,,,\n").await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contains("not UTF-8"));

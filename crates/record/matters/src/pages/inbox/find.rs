@@ -30,6 +30,8 @@ pub(super) struct Found {
     pub suggestions: Vec<Suggestion>,
     pub topic: String,
     pub current: Option<usize>,
+    /// Whether the voice that the address names is in the list.
+    pub has_asked: bool,
     pub last: Option<ActId>,
 }
 
@@ -59,6 +61,7 @@ pub(super) async fn find(
         .position(|v| v.id.to_string() == sent)
         .or_else(|| voices.iter().position(|v| Some(v.number) == asked.at))
         .or(if voices.is_empty() { None } else { Some(0) });
+    let has_asked = voices.iter().any(|v| Some(v.number) == asked.at);
     let mut topic = String::new();
     let suggestions = match current.and_then(|i| voices.get(i)) {
         Some(_) if !asked.search.is_empty() => search(&mut conn, w, &asked.search).await?,
@@ -77,6 +80,7 @@ pub(super) async fn find(
         suggestions,
         topic,
         current,
+        has_asked,
         last,
     })
 }
