@@ -51,7 +51,7 @@ commitments-people-count = { $n ->
    *[other] { $n } شخص
 }
 commitments-finished-on = أُنجز في { $date }
-commitments-percent-done = أُنجز { $percent }٪
+commitments-percent-done = أُنجز { $percent }%
 commitments-money-of = صُرف { $spent } من { $money }
 commitments-money-spent = المصروف: { $money }
 commitments-due = الموعد
