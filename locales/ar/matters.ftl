@@ -59,6 +59,8 @@ matters-map-open = تنتظر قرارًا
 matters-map-people = السكان
 matters-map-per = قضايا لكل 10,000 نسمة
 matters-map-note = لا تُحسب هنا قضايا منطقة كاملة أو المدينة كلها.
+matters-map-legend = معنى الألوان
+matters-map-span = من { $least } إلى { $most } قضايا
 
 ## معادلة الأولوية.
 

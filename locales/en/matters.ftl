@@ -47,6 +47,8 @@ matters-map-open = Waiting for a decision
 matters-map-people = People
 matters-map-per = Matters per 10,000 people
 matters-map-note = Matters of a whole district or of the whole city are not counted here.
+matters-map-legend = What the colours stand for
+matters-map-span = { $least } to { $most } matters
 
 ## The priority formula.
 

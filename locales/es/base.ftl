@@ -110,10 +110,10 @@ rung-control = Control ciudadano
 
 ## Names of languages.
 
-lang-en = Inglés
-lang-zh = Chino
-lang-es = Español
-lang-ar = Árabe
+lang-en = inglés
+lang-zh = chino
+lang-es = español
+lang-ar = árabe
 
 ## Words on forms and lists.
 

@@ -47,6 +47,8 @@ matters-map-open = A la espera de decisión
 matters-map-people = Habitantes
 matters-map-per = Asuntos por 10 000 habitantes
 matters-map-note = Los asuntos de todo un distrito o de toda la ciudad no se cuentan aquí.
+matters-map-legend = Qué significan los colores
+matters-map-span = de { $least } a { $most } asuntos
 
 ## La fórmula de prioridad.
 

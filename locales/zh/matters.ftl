@@ -40,6 +40,8 @@ matters-map-open = 等待决定
 matters-map-people = 人口
 matters-map-per = 每万人事项数
 matters-map-note = 涉及整个城区或全市的事项不计入此处。
+matters-map-legend = 颜色的含义
+matters-map-span = { $least } 至 { $most } 个事项
 
 ## 优先级公式。
 

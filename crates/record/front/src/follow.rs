@@ -1,19 +1,19 @@
 //! Following a voice by its code: no account, no cookie.
 
+mod ask;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::Path;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use kapok_acts::{ActError, Fields, Kind, log};
 use kapok_i18n::T;
 use kapok_text::code::Code;
 use kapok_voices::{Version, Voice, VoiceState, VoiceView};
-use kapok_web::{
-    App, Chrome, Form, Limit, Notice, Outcome, Page, Problem, Visit, redirect, redirect_with, summary,
-};
+use kapok_web::{App, Chrome, Form, Limit, Notice, Outcome, Page, Problem, Visit, redirect_with, summary};
 
+use self::ask::{ask, go, nowhere};
 use crate::say::{LikeView, like};
 use crate::timeline::{Moment, Words, moments};
 
@@ -26,66 +26,6 @@ pub fn routes() -> Router<App> {
         .route("/follow/{code}/edit", post(edit))
         .route("/follow/{code}/withdraw", post(withdraw))
         .route("/follow/{code}/join", post(join))
-}
-
-#[derive(Template)]
-#[template(path = "front_follow_ask.html")]
-struct AskPage {
-    c: Chrome,
-    code: String,
-    error: String,
-}
-
-async fn ask(visit: Visit) -> Outcome {
-    let page = AskPage {
-        c: visit.chrome("follow"),
-        code: String::new(),
-        error: String::new(),
-    };
-    Ok(Page::public(page).into_response())
-}
-
-async fn go(visit: Visit, form: Form) -> Outcome {
-    visit.within(Limit::Code)?;
-    let typed = form.get("code").trim();
-    let error = match Code::parse(typed) {
-        Err(_) => wrong(&visit, typed),
-        Ok(code) => match kapok_voices::by_code(&visit.app.env, &code.to_string()).await {
-            Ok(Some(_)) => return Ok(redirect(&format!("/follow/{code}"))),
-            Ok(None) => visit.t.follow_unknown(),
-            Err(error) => return Err(visit.problem(error)),
-        },
-    };
-    Ok(Page::again(asked_again(&visit, typed, error)).into_response())
-}
-
-/// What is wrong with what was typed, when it cannot be a code at all.
-fn wrong<'a>(visit: &'a Visit, typed: &str) -> &'a str {
-    if typed.is_empty() {
-        visit.t.follow_empty()
-    } else {
-        visit.t.follow_wrong()
-    }
-}
-
-/// The form with what was typed and what is wrong with it.
-fn asked_again(visit: &Visit, typed: &str, error: &str) -> AskPage {
-    AskPage {
-        c: visit.chrome("follow"),
-        code: typed.to_owned(),
-        error: error.to_owned(),
-    }
-}
-
-/// A code in an address that leads nowhere: the form with the code in it, so that it can be mended in place.
-fn nowhere(visit: &Visit, typed: &str) -> Response {
-    let error = match Code::parse(typed) {
-        Err(_) => wrong(visit, typed),
-        Ok(_) => visit.t.follow_unknown(),
-    };
-    let mut response = Page::private(asked_again(visit, typed, error)).into_response();
-    *response.status_mut() = StatusCode::NOT_FOUND;
-    response
 }
 
 /// An answer as its reader sees it.

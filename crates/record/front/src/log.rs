@@ -40,14 +40,17 @@ struct Asked {
     unknown: Vec<&'static str>,
 }
 
+/// A choice of a filter: value, words, whether it is chosen.
+type Choice = (String, String, bool);
+
 #[derive(Template)]
 #[template(path = "front_log.html")]
 struct LogPage {
     c: Chrome,
     entries: Vec<EntryView>,
-    kinds: Vec<(String, Vec<(String, String, bool)>)>,
-    actors: Vec<(String, String, bool)>,
-    offices: Vec<(String, String, bool)>,
+    kinds: Vec<(String, Vec<Choice>)>,
+    actors: Vec<Choice>,
+    offices: Vec<Choice>,
     from: String,
     to: String,
     /// Number of the matter asked for, as it was typed.
@@ -113,7 +116,7 @@ impl Asked {
 }
 
 /// The kinds of act, in the order of the loop, under the thing they are about.
-fn kinds(visit: &Visit) -> Vec<(String, Vec<(String, String, bool)>)> {
+fn kinds(visit: &Visit) -> Vec<(String, Vec<Choice>)> {
     let (t, chosen) = (visit.t, visit.ask("kind"));
     let group = |kind: Kind| match kind.name().split('.').next().unwrap_or_default() {
         "voice" => t.log_group_voices(),

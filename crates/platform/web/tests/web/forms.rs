@@ -205,7 +205,7 @@ fn a_photo_that_is_too_large_still_brings_the_words_and_only_as_much_as_shows_th
     block_on(async {
         let site = Site::new().await;
         let words: (&str, Option<&str>, &[u8]) = ("words", None, b"lamps");
-        let (ten, twelve, fifty) = (vec![7; 10_000_000], vec![7; 12_000_000], vec![7; 50_000_000]);
+        let (ten, twelve, sixty) = (vec![7; 10_000_000], vec![7; 12_000_000], vec![7; 60_000_000]);
         let answer = site
             .send(multipart(&[("photo", Some("a.jpg"), &ten), words]))
             .await;
@@ -214,7 +214,7 @@ fn a_photo_that_is_too_large_still_brings_the_words_and_only_as_much_as_shows_th
             .send(multipart(&[("photo", Some("a.jpg"), &twelve), words]))
             .await;
         assert_eq!(answer.text(), "lamps Some((\"photo\", 10000001))");
-        let endless = site.send(multipart(&[("photo", Some("a.jpg"), &fifty)])).await;
+        let endless = site.send(multipart(&[("photo", Some("a.jpg"), &sixty)])).await;
         assert_eq!(endless.status, 413);
         let wordy = vec![b'a'; 600_000];
         let answer = site.send(multipart(&[("words", None, &wordy)])).await;
