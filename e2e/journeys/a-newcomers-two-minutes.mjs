@@ -114,14 +114,14 @@ async function followIt(ctx, page, words, path) {
 }
 
 async function lookAtCases(ctx, page) {
-  await page.getByRole('link', { name: 'Cases from other cities' }).first().click();
+  await page.getByRole('link', { name: 'Cases from cities' }).first().click();
   const total = number(await page.getByRole('status').first().innerText());
   const listed = await rowsBehind(ctx, '/cases', /^\/cases\/[\w-]+$/);
   ctx.check(total === listed.length, `${total} cases are announced, ${listed.length} are listed`);
   await page.getByRole('heading', { level: 2 }).getByRole('link').first().click();
   await says(page, 'Cite this case');
   await ctx.go(page, '/cases');
-  await page.getByRole('main').getByRole('link', { name: 'Statistics of the award' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Statistics of the Guangzhou Award' }).click();
   await page.getByRole('link', { name: 'Cases by topic' }).click();
   await says(page, '574');
   ctx.check((await page.getByRole('table').count()) > 0, 'the chart has no table beside it');

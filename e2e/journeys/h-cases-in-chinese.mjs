@@ -8,7 +8,7 @@ export const name = 'cases are searched, compared and cited in the Chinese inter
 export async function run(ctx) {
   const page = await ctx.open({ lang: 'zh' });
   await ctx.go(page, '/');
-  await page.getByRole('navigation').first().getByRole('link', { name: '他城案例' }).click();
+  await page.getByRole('navigation').first().getByRole('link', { name: '城市案例' }).click();
   await search(ctx, page, '垃圾', 'waste');
   await search(ctx, page, '参与', 'engagement');
   await search(ctx, page, 'waste', 'waste');

@@ -10,7 +10,7 @@ nav-language = اللغة
 nav-home = الرئيسية
 nav-matters = القضايا
 nav-promises = الوعود
-nav-cases = حالات من مدن أخرى
+nav-cases = حالات من المدن
 nav-log = السجل العلني
 nav-follow = تابِع رمزي
 nav-sign-in = تسجيل الدخول
@@ -134,7 +134,7 @@ form-back = رجوع
 
 error-not-found-what = هذه الصفحة غير موجودة.
 error-not-found-why = ربما كُتب العنوان خطأً، أو نُقلت الصفحة.
-error-not-found-now = تحقق من العنوان، أو ابحث من الصفحة الرئيسية.
+error-not-found-now = تحقق من العنوان، أو اختر من القائمة.
 error-forbidden-what = لا يمكنك الاطلاع على هذا أو القيام به.
 error-forbidden-why = دورك لا يملك هذا الحق، أو أن مكتبا آخر هو المسؤول هنا.
 error-forbidden-now = انظر في صفحة القضية أي مكتب هو المسؤول واسأله، أو اسأل أحد المشرفين على النظام عن دورك.
@@ -200,6 +200,11 @@ base-list-last = { " و" }
 ## Used in Spanish only, before a last item that begins with the sound i. The same as above elsewhere.
 
 base-list-last-before-i = { base-list-last }
+
+## What stands between a name and its value, and how a remark is put in brackets.
+
+base-colon = { ": " }
+base-brackets = { " (" }{ $text })
 
 form-reason-missing = اذكر السبب. يُنشر السبب مع التغيير.
 form-missing = املأ هذا الحقل.

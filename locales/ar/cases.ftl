@@ -3,7 +3,7 @@
 ## The library
 
 cases-title = حالات من المدن
-cases-lede = ما جرّبته المدن، من مكتبة الجائزة ومن هذه المدينة. كل مرحلة واقعة لها سنة ومصدر.
+cases-lede = ما جرّبته المدن: حالات جائزة قوانغتشو الدولية للابتكار الحضري، من تقرير ورشتها الثالثة لقادة الفكر (2019)، وحالات هذه المدينة. كل مرحلة واقعة لها سنة ومصدر.
 cases-search = كلمات بأي لغة
 cases-topic = الموضوع
 cases-region = المنطقة
@@ -14,7 +14,8 @@ cases-city = المدينة
 cases-no-year = السنة غير مذكورة
 cases-none = لا حالة توافق هذه المرشحات.
 cases-none-now = أزل مرشحاً أو جرّب كلمة أخرى.
-cases-statistics = إحصاءات الجائزة
+cases-none-topics = يجد البحث الكلمات كما هي مكتوبة. أو تصفح حسب الموضوع:
+cases-statistics = إحصاءات جائزة قوانغتشو
 cases-this-city = من هذه المدينة
 cases-pick = قارن
 cases-compare = قارن الحالات المختارة
@@ -30,7 +31,7 @@ cases-history-source = المصدر
 cases-history-recorded = في هذا السجل منذ
 cases-about-project = هذا المشروع
 cases-about-city = المدينة لا هذا المشروع
-cases-report = التقرير
+cases-report = تقرير جائزة قوانغتشو (2019)
 cases-topic-basis = أساس الموضوع
 cases-kind = النوع
 cases-kind-case = حالة

@@ -52,7 +52,7 @@ commitments-people-count = { $n ->
 }
 commitments-finished-on = أُنجز في { $date }
 commitments-finished-late = أُنجز في { $date }، متأخرًا { $days }
-commitments-percent-done = أُنجز { $percent }٪
+commitments-percent-done = أُنجز { $percent }%
 commitments-money-of = صُرف { $spent } من { $money }
 commitments-money-spent = المصروف: { $money }
 commitments-due = الموعد

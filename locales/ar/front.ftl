@@ -19,7 +19,7 @@ front-story-lede = { $n ->
    *[other] سُمعت { $n } مشاركة، منها { $paper } على الورق. مرّ { $days } من أول مشاركة إلى النتيجة.
 }
 front-first-voice = أول مشاركة
-front-via = عبر { $channel }، { $place }
+front-via = القناة: { $channel }، { $place }
 front-joined = { $n ->
     [one] صارت قضية. فيها حتى اليوم مشاركة واحدة.
     [two] صارت قضية. فيها حتى اليوم مشاركتان.
@@ -47,4 +47,4 @@ front-silent-never = لا توجد في السجل
 front-silent-voices = المشاركات هذا العام
 front-silent-per = لكل 1000 ساكن
 front-silent-help = كيف تساعد: أخبر جارًا، أو اطلب البطاقات من نقطة التواصل، أو قل أنت ما تراه هناك.
-front-silent-all = كل الأحياء
+front-silent-others = أحياء سمعنا منها

@@ -38,6 +38,9 @@ matters-filter-text = كلمات
 matters-filter-topic = الموضوع
 matters-filter-place = المكان
 matters-filter-state = أين وصلت
+matters-filter-steps = الخطوات الست
+matters-filter-within = بتفصيل أكبر
+matters-filter-exits = أُغلقت دون إجراء
 matters-filter-channel = فيها مشاركات عبر
 matters-filter-language = فيها مشاركات بلغة
 matters-filter-lead = المكتب القائد
@@ -56,6 +59,8 @@ matters-map-open = تنتظر قرارًا
 matters-map-people = السكان
 matters-map-per = قضايا لكل 10,000 نسمة
 matters-map-note = لا تُحسب هنا قضايا منطقة كاملة أو المدينة كلها.
+matters-map-legend = معنى الألوان
+matters-map-span = من { $least } إلى { $most } قضايا
 
 ## معادلة الأولوية.
 

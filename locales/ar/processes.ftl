@@ -14,13 +14,13 @@ processes-promise = ما يجوز الوعد به
 processes-none = لم يُستورد شيء بعد.
 processes-none-now = يستورد المسؤول جداول التقرير.
 processes-channels-title = قنوات المشاركة
-processes-channels-lede = كل قناة يذكرها التقرير، وما تقابلها به هذه المنصة.
-processes-lasting-rule = كون القناة دائمة أو مؤقتة يُحسب من تواريخها، وبلا تواريخ يبقى غير معروف.
+processes-channels-lede = كل طرق المشاركة التي يذكرها التقرير، وما يقدمها هنا.
+processes-lasting-rule = لا تُذكر مدة القناة إلا حيث تُعرف تواريخها.
 processes-path = المسار
 processes-lasting = المدة
 processes-open-today = متاح هنا اليوم عبر
 processes-not-yet = ليس بعد
-processes-answer = بماذا تقابلها المنصة
+processes-answer = ما يقدم ذلك هنا
 processes-permanent = دائمة
 processes-temporary = مؤقتة
 

@@ -2,12 +2,14 @@
 
 ## Pages
 
-programmes-title = إحصاءات الجائزة
-programmes-lede = كل رقم يُحسب من السجلات في كل مرة، وما لا يُعرف يظهر غير معروف.
+programmes-title = إحصاءات جائزة قوانغتشو
+programmes-lede = الأرقام من تقرير الورشة الثالثة لقادة الفكر (2019) لجائزة قوانغتشو الدولية للابتكار الحضري، ومن حالات هذه المكتبة. كل رقم يُحسب من السجلات في كل مرة، وما لا يُعرف يظهر غير معروف.
 programmes-none = لم يُستورد شيء بعد.
 programmes-figure = { $figure } في التقرير
 programmes-cases-behind = الحالات وراء الأرقام بكل مصادرها
-programmes-remarks = ما تقوله المصادر أيضاً
+programmes-remarks = ما تقوله مصادر أخرى
+programmes-remarks-hint = لا يضم الجدول إلا ما يقوله التقرير وحالات هذه المكتبة. وتعرف مصادر أخرى أكثر أو تعد بطريقة مختلفة؛ كلماتها هنا ولا تدخل في أي رقم أعلاه.
+programmes-themes = موضوعات الورش
 programmes-contradictions-title = حيث يناقض التقرير نفسه
 programmes-contradictions-lede = كل تناقض محفوظ هنا بموضعيه. وفي الإحصاءات لا يظهر إلا رقم واحد محسوب من السجلات.
 programmes-about = عن
@@ -44,7 +46,7 @@ programmes-share-in = النسبة { $year }
 programmes-regions-summary = مقارنة بعام { $base }: زادت الحالات من { $up }، ونقصت من { $down }، وبقيت كما هي من { $same }.
 programmes-nowhere = لا شيء
 programmes-regions-missing = مناطق { $years } غير معروفة.
-programmes-regions-note = المعدود حالات لا مدن: { $cities }.
+programmes-regions-note = المعدود حالات لا مدن: { $cities }. وتقود الصفوف إلى حالات المنطقة الموجودة في المكتبة، وهي أقل.
 programmes-cities-in = { $cities } مدينة في { $year }
 
 ## Sessions
@@ -57,7 +59,7 @@ programmes-countries = البلدان والأقاليم
 programmes-longlist = أوصى بها الخبراء
 programmes-shortlist = القائمة القصيرة
 programmes-winners-head = الفائزون في هذا السجل
-programmes-sessions-note = المشاركات والمدن والبلدان وحدات مختلفة لا تُجمع معاً. ويُعدّ الفائزون من وقائع الحالات.
+programmes-sessions-note = المشاركات والمدن والبلدان وحدات مختلفة لا تُجمع معاً. ويُعدّ الفائزون من وقائع الحالات. «غير معروف» يعني أن التقرير لا يذكره.
 programmes-sessions-sum = حالات كل الدورات، محسوبة: { $sum }
 programmes-per-city = في { $year } أرسلت المدينة { $mean } حالة في المتوسط.
 

@@ -8,7 +8,7 @@ nav-language = Language
 nav-home = Home
 nav-matters = Matters
 nav-promises = Promises
-nav-cases = Cases from other cities
+nav-cases = Cases from cities
 nav-log = Public log
 nav-follow = Follow my code
 nav-sign-in = Sign in
@@ -132,7 +132,7 @@ form-back = Back
 
 error-not-found-what = This page does not exist.
 error-not-found-why = The address may be mistyped, or the page may have moved.
-error-not-found-now = Check the address, or search from the home page.
+error-not-found-now = Check the address, or choose from the menu.
 error-forbidden-what = You may not see or do this.
 error-forbidden-why = Your role does not have this right, or another office is in charge here.
 error-forbidden-now = Look on the page of the matter which office is in charge and ask it, or ask an administrator about your role.
@@ -186,6 +186,11 @@ base-list-last = { " and " }
 ## Used in Spanish only, before a last item that begins with the sound i. The same as above elsewhere.
 
 base-list-last-before-i = { base-list-last }
+
+## What stands between a name and its value, and how a remark is put in brackets.
+
+base-colon = { ": " }
+base-brackets = { " (" }{ $text })
 
 form-reason-missing = Give a reason. It is published with the change.
 form-missing = Fill in this field.

@@ -3,7 +3,7 @@
 ## The library
 
 cases-title = Cases from cities
-cases-lede = What cities tried, from the award's library and from this city. Every stage is a fact with a year and a source.
+cases-lede = What cities tried: cases of the Guangzhou International Award for Urban Innovation, from the report on its third Workshop for Thought Leaders (2019), and cases of this city. Every stage is a fact with a year and a source.
 cases-search = Words, in any language
 cases-topic = Topic
 cases-region = Region
@@ -14,7 +14,8 @@ cases-city = City
 cases-no-year = Year not stated
 cases-none = No case fits these filters.
 cases-none-now = Take one filter away, or try another word.
-cases-statistics = Statistics of the award
+cases-none-topics = The search finds words as they are written. Or look through a topic:
+cases-statistics = Statistics of the Guangzhou Award
 cases-this-city = From this city
 cases-pick = Compare
 cases-compare = Compare the chosen cases
@@ -30,7 +31,7 @@ cases-history-source = Source
 cases-history-recorded = In this record since
 cases-about-project = this project
 cases-about-city = the city, not this project
-cases-report = The report
+cases-report = Report on the Guangzhou Award (2019)
 cases-topic-basis = Basis of the topic
 cases-kind = Kind
 cases-kind-case = Case

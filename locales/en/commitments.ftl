@@ -24,6 +24,7 @@ commitments-days-late = { $n ->
 }
 commitments-moved-count = { $n ->
     [one] date moved once
+    [2] date moved twice
    *[other] date moved { $n } times
 }
 commitments-people-count = { $n ->

@@ -16,7 +16,7 @@ front-story-lede = { $n ->
    *[other] { $n } voices were heard, { $paper } of them on paper cards or in letters. It took { $days } from the first voice to the result.
 }
 front-first-voice = First voice
-front-via = by { $channel }, { $place }
+front-via = Channel: { $channel }. { $place }
 front-joined = { $n ->
     [one] It became a matter. One voice stands in it by now.
    *[other] It became a matter. { $n } voices stand in it by now.
@@ -41,4 +41,4 @@ front-silent-never = none on record
 front-silent-voices = Voices this year
 front-silent-per = per 1,000 people
 front-silent-help = How to help: tell a neighbour, ask at the liaison station for cards, or say what you see there yourself.
-front-silent-all = All neighbourhoods
+front-silent-others = Neighbourhoods we have heard from

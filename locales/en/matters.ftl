@@ -26,6 +26,9 @@ matters-filter-text = Words
 matters-filter-topic = Topic
 matters-filter-place = Place
 matters-filter-state = Where it stands
+matters-filter-steps = The six steps
+matters-filter-within = More exactly
+matters-filter-exits = Closed without action
 matters-filter-channel = With voices from
 matters-filter-language = With voices in
 matters-filter-lead = Office in the lead
@@ -44,6 +47,8 @@ matters-map-open = Waiting for a decision
 matters-map-people = People
 matters-map-per = Matters per 10,000 people
 matters-map-note = Matters of a whole district or of the whole city are not counted here.
+matters-map-legend = What the colours stand for
+matters-map-span = { $least } to { $most } matters
 
 ## The priority formula.
 

@@ -14,13 +14,13 @@ processes-promise = What may be promised
 processes-none = Nothing has been imported yet.
 processes-none-now = The administrator imports the tables of the report.
 processes-channels-title = Channels of participation
-processes-channels-lede = Every channel that the report names, and what this platform answers it with.
-processes-lasting-rule = Whether a channel is permanent or temporary is computed from its dates; without dates it is unknown.
+processes-channels-lede = Every way of taking part that the report names, and what offers it here.
+processes-lasting-rule = How long a channel lasts is said only where its dates are known.
 processes-path = Path
 processes-lasting = Lasts
 processes-open-today = Open here today by
 processes-not-yet = not yet
-processes-answer = What a platform answers it with
+processes-answer = What offers this here
 processes-permanent = permanent
 processes-temporary = temporary
 

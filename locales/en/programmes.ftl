@@ -2,12 +2,14 @@
 
 ## Pages
 
-programmes-title = Statistics of the award
-programmes-lede = Every number is computed from the records each time. What is not known is shown as unknown.
+programmes-title = Statistics of the Guangzhou Award
+programmes-lede = The numbers come from the report on the third Workshop for Thought Leaders (2019) of the Guangzhou International Award for Urban Innovation, and from the cases in this library. Each is computed from the records every time. What is not known is shown as unknown.
 programmes-none = Nothing has been imported yet.
 programmes-figure = { $figure } of the report
 programmes-cases-behind = The cases behind the numbers, with every source
-programmes-remarks = What sources say besides
+programmes-remarks = What other sources say
+programmes-remarks-hint = The table holds only what the report and the cases of this library say. Other sources know more or count differently; their words stand here and enter no number above.
+programmes-themes = Themes of the workshops
 programmes-contradictions-title = Where the report contradicts itself
 programmes-contradictions-lede = Each is kept here with both places. In the statistics only one number can appear, computed from the records.
 programmes-about = About
@@ -44,7 +46,7 @@ programmes-share-in = Share { $year }
 programmes-regions-summary = Compared with { $base }: more cases from { $up }; fewer from { $down }; the same from { $same }.
 programmes-nowhere = none
 programmes-regions-missing = The regions of { $years } are unknown.
-programmes-regions-note = Counted are cases, not cities: { $cities }.
+programmes-regions-note = Counted are cases, not cities: { $cities }. The rows lead to the cases of the region that the library holds; they are fewer.
 programmes-cities-in = { $cities } cities in { $year }
 
 ## Sessions
@@ -57,7 +59,7 @@ programmes-countries = Countries and regions
 programmes-longlist = Recommended by experts
 programmes-shortlist = Shortlisted
 programmes-winners-head = Winners in this record
-programmes-sessions-note = Entries, cities and countries are different units and are never added to each other. Winners are counted from the facts about cases.
+programmes-sessions-note = Entries, cities and countries are different units and are never added to each other. Winners are counted from the facts about cases. Unknown means that the report does not say it.
 programmes-sessions-sum = Cases of all sessions, computed: { $sum }
 programmes-per-city = In { $year } a city sent { $mean } cases on average.
 

@@ -3,6 +3,7 @@
 ## The list and one voice.
 
 voices-title = Voices
+voices-at-least = At least { $bound } voices
 voices-lede = What people told the city, in their own words, newest first. Every way of saying it counts the same.
 voices-of-year = Voices heard in { $year }
 voices-of-matter = All voices of one matter

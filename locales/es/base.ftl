@@ -10,7 +10,7 @@ nav-language = Idioma
 nav-home = Inicio
 nav-matters = Asuntos
 nav-promises = Promesas
-nav-cases = Casos de otras ciudades
+nav-cases = Casos de ciudades
 nav-log = Registro público
 nav-follow = Seguir mi código
 nav-sign-in = Iniciar sesión
@@ -110,10 +110,10 @@ rung-control = Control ciudadano
 
 ## Names of languages.
 
-lang-en = Inglés
-lang-zh = Chino
-lang-es = Español
-lang-ar = Árabe
+lang-en = inglés
+lang-zh = chino
+lang-es = español
+lang-ar = árabe
 
 ## Words on forms and lists.
 
@@ -134,7 +134,7 @@ form-back = Volver
 
 error-not-found-what = Esta página no existe.
 error-not-found-why = Puede que la dirección esté mal escrita o que la página haya cambiado de sitio.
-error-not-found-now = Revise la dirección o busque desde la página de inicio.
+error-not-found-now = Revise la dirección o elija en el menú.
 error-forbidden-what = No puede ver ni hacer esto.
 error-forbidden-why = Su función no tiene este derecho, u otra oficina es la responsable aquí.
 error-forbidden-now = Mire en la página del asunto qué oficina es la responsable y consúltela, o pregunte por su función a un administrador.
@@ -192,6 +192,11 @@ base-list-last = { " y " }
 ## Used in Spanish only, before a last item that begins with the sound i. The same as above elsewhere.
 
 base-list-last-before-i = { " e " }
+
+## What stands between a name and its value, and how a remark is put in brackets.
+
+base-colon = { ": " }
+base-brackets = { " (" }{ $text })
 
 form-reason-missing = Dé una razón. Se publica junto con el cambio.
 form-missing = Rellene este campo.

@@ -3,7 +3,7 @@
 ## The library
 
 cases-title = Casos de ciudades
-cases-lede = Lo que probaron las ciudades, de la biblioteca del premio y de esta ciudad. Cada etapa es un hecho con año y fuente.
+cases-lede = Lo que probaron las ciudades: casos del Premio Internacional de Guangzhou a la Innovación Urbana, tomados del informe sobre su tercer Taller para Líderes de Opinión (2019), y casos de esta ciudad. Cada etapa es un hecho con año y fuente.
 cases-search = Palabras, en cualquier idioma
 cases-topic = Tema
 cases-region = Región
@@ -14,7 +14,8 @@ cases-city = Ciudad
 cases-no-year = Año no indicado
 cases-none = Ningún caso cumple estos filtros.
 cases-none-now = Quite un filtro o pruebe otra palabra.
-cases-statistics = Estadísticas del premio
+cases-none-topics = La búsqueda encuentra las palabras tal como están escritas. O mire por temas:
+cases-statistics = Estadísticas del Premio de Guangzhou
 cases-this-city = De esta ciudad
 cases-pick = Comparar
 cases-compare = Comparar los casos elegidos
@@ -30,7 +31,7 @@ cases-history-source = Fuente
 cases-history-recorded = En este registro desde
 cases-about-project = este proyecto
 cases-about-city = la ciudad, no este proyecto
-cases-report = El informe
+cases-report = Informe sobre el Premio de Guangzhou (2019)
 cases-topic-basis = Base del tema
 cases-kind = Tipo
 cases-kind-case = Caso

@@ -8,7 +8,7 @@ front-heard = voces este año
 front-weighed = asuntos en estudio
 front-decided = decididos, con razones
 front-doing = en ejecución
-front-done = hechos, a su comprobación
+front-done = hechos: usted puede comprobarlos
 front-shared = compartidos con otras ciudades
 front-steps = Qué fue de lo que se dijo
 front-story-lede = { $n ->
@@ -16,7 +16,7 @@ front-story-lede = { $n ->
    *[other] Se escucharon { $n } voces, { $paper } de ellas en tarjetas o cartas. Pasaron { $days } desde la primera voz hasta el resultado.
 }
 front-first-voice = Primera voz
-front-via = por { $channel }, { $place }
+front-via = Canal: { $channel }. { $place }
 front-joined = { $n ->
     [one] Se hizo asunto. Hasta hoy reúne una voz.
    *[other] Se hizo asunto. Hasta hoy reúne { $n } voces.
@@ -41,4 +41,4 @@ front-silent-never = ninguna en el registro
 front-silent-voices = Voces este año
 front-silent-per = por cada 1.000 habitantes
 front-silent-help = Cómo ayudar: avise a un vecino, pida tarjetas en el punto de enlace o cuente usted lo que ve allí.
-front-silent-all = Todos los barrios
+front-silent-others = Barrios de los que sí hemos tenido noticias

@@ -26,6 +26,9 @@ matters-filter-text = Palabras
 matters-filter-topic = Tema
 matters-filter-place = Lugar
 matters-filter-state = En qué punto está
+matters-filter-steps = Los seis pasos
+matters-filter-within = Con más detalle
+matters-filter-exits = Cerrados sin actuación
 matters-filter-channel = Con voces llegadas por
 matters-filter-language = Con voces en
 matters-filter-lead = Oficina responsable
@@ -44,6 +47,8 @@ matters-map-open = A la espera de decisión
 matters-map-people = Habitantes
 matters-map-per = Asuntos por 10 000 habitantes
 matters-map-note = Los asuntos de todo un distrito o de toda la ciudad no se cuentan aquí.
+matters-map-legend = Qué significan los colores
+matters-map-span = de { $least } a { $most } asuntos
 
 ## La fórmula de prioridad.
 
@@ -76,8 +81,8 @@ matters-term-urgency-what = De 0 a 3: cuánto empeora con la espera
 matters-term-safety = Seguridad
 matters-term-safety-what = De 0 a 3: cuánto peligro corren las personas
 matters-term-equity = Equidad
-matters-term-equity-what = De 0 a 3: cuánto afecta a quienes menos tienen; y de 0 a 3 según la privación del lugar (su índice de 0 a 100, dividido entre 34 y redondeado)
-matters-term-deprivation = Privación del lugar
+matters-term-equity-what = De 0 a 3: cuánto afecta a quienes menos tienen; a eso se suman de 0 a 3 puntos por la carencia del lugar (su índice de 0 a 100, dividido entre 34 y redondeado)
+matters-term-deprivation = Carencia del lugar
 matters-term-age = Antigüedad
 matters-term-age-what = Días desde la primera voz, divididos entre 30
 matters-weights-changed = Los pesos han cambiado y todos los asuntos abiertos se han ordenado de nuevo.

@@ -14,13 +14,13 @@ processes-promise = Qué se puede prometer
 processes-none = Todavía no se ha importado nada.
 processes-none-now = La administración importa las tablas del informe.
 processes-channels-title = Canales de participación
-processes-channels-lede = Todos los canales que nombra el informe y con qué responde esta plataforma.
-processes-lasting-rule = Si un canal es permanente o temporal se calcula a partir de sus fechas; sin fechas, no se sabe.
+processes-channels-lede = Todas las formas de participar que nombra el informe y qué las ofrece aquí.
+processes-lasting-rule = Solo se dice cuánto dura un canal cuando se conocen sus fechas.
 processes-path = Vía
 processes-lasting = Duración
 processes-open-today = Abierto aquí hoy por
 processes-not-yet = todavía no
-processes-answer = Con qué responde una plataforma
+processes-answer = Qué lo ofrece aquí
 processes-permanent = permanente
 processes-temporary = temporal
 

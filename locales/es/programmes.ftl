@@ -2,12 +2,14 @@
 
 ## Pages
 
-programmes-title = Estadísticas del premio
-programmes-lede = Cada número se calcula a partir de los registros. Lo que no se sabe se muestra como desconocido.
+programmes-title = Estadísticas del Premio de Guangzhou
+programmes-lede = Los números vienen del informe sobre el tercer Taller para Líderes de Opinión (2019) del Premio Internacional de Guangzhou a la Innovación Urbana y de los casos de esta biblioteca. Cada uno se calcula cada vez a partir de los registros. Lo que no se sabe se muestra como desconocido.
 programmes-none = Todavía no se ha importado nada.
 programmes-figure = { $figure } del informe
 programmes-cases-behind = Los casos detrás de los números, con todas las fuentes
-programmes-remarks = Qué más dicen las fuentes
+programmes-remarks = Qué dicen otras fuentes
+programmes-remarks-hint = La tabla contiene solo lo que dicen el informe y los casos de esta biblioteca. Otras fuentes saben más o cuentan de otro modo; sus palabras están aquí y no entran en ningún número de arriba.
+programmes-themes = Temas de los talleres
 programmes-contradictions-title = Donde el informe se contradice
 programmes-contradictions-lede = Cada una se guarda aquí con ambos lugares. En las estadísticas solo puede aparecer un número, calculado de los registros.
 programmes-about = Sobre
@@ -44,7 +46,7 @@ programmes-share-in = Proporción { $year }
 programmes-regions-summary = En comparación con { $base }: más casos de { $up }; menos de { $down }; los mismos de { $same }.
 programmes-nowhere = ninguna
 programmes-regions-missing = Las regiones de { $years } se desconocen.
-programmes-regions-note = Se cuentan casos, no ciudades: { $cities }.
+programmes-regions-note = Se cuentan casos, no ciudades: { $cities }. Las filas llevan a los casos de la región que guarda la biblioteca; son menos.
 programmes-cities-in = { $cities } ciudades en { $year }
 
 ## Sessions
@@ -57,7 +59,7 @@ programmes-countries = Países y regiones
 programmes-longlist = Recomendadas por expertos
 programmes-shortlist = Finalistas
 programmes-winners-head = Ganadores en este registro
-programmes-sessions-note = Candidaturas, ciudades y países son unidades distintas y nunca se suman entre sí. Los ganadores se cuentan a partir de los hechos de los casos.
+programmes-sessions-note = Candidaturas, ciudades y países son unidades distintas y nunca se suman entre sí. Los ganadores se cuentan a partir de los hechos de los casos. Desconocido significa que el informe no lo dice.
 programmes-sessions-sum = Casos de todas las sesiones, calculado: { $sum }
 programmes-per-city = En { $year } una ciudad envió { $mean } casos de media.
 

@@ -3,6 +3,7 @@
 ## La lista y una voz.
 
 voices-title = Voces
+voices-at-least = Al menos { $bound } voces
 voices-lede = Lo que la gente ha dicho a la ciudad, con sus palabras; primero lo más reciente. Todas las vías cuentan igual.
 voices-of-year = Voces recogidas en { $year }
 voices-of-matter = Todas las voces de un asunto

@@ -8,7 +8,7 @@ work-facts = De un vistazo
 work-read-only = Su función no tiene nada que hacer aquí. Usted ve todo lo que hacen los demás.
 work-other-office = { $office } dirige este asunto. Puede leerlo todo. Su personal y el de las oficinas que participan responden, deciden y prometen.
 work-lead = Oficina responsable
-work-reply-by = Responder antes del
+work-reply-by = Responder a más tardar el
 work-answered-on = Respondido
 work-not-answered = sin respuesta todavía
 work-first-heard = Primera voz
@@ -56,7 +56,7 @@ work-stale-now = Compare con lo que hay ahora. Si guarda otra vez, lo suyo lo su
 ## Opening, answering, closing.
 
 work-open = Abrirlo para ponderarlo
-work-open-hint = El día antes del cual la ciudad responde. Todos lo ven. Un día posterior al que rige necesita un motivo.
+work-open-hint = El último día en que la ciudad puede responder. Todos lo ven. Un día posterior al que rige necesita un motivo.
 work-open-send = Abrir
 work-opened = El asunto está abierto.
 work-answers = Respuesta a todas las voces

@@ -10,7 +10,7 @@ nav-language = 语言
 nav-home = 首页
 nav-matters = 事项
 nav-promises = 承诺
-nav-cases = 他城案例
+nav-cases = 城市案例
 nav-log = 公开日志
 nav-follow = 凭编码查询
 nav-sign-in = 登录
@@ -134,7 +134,7 @@ form-back = 返回
 
 error-not-found-what = 这个页面不存在。
 error-not-found-why = 网址可能输错了，或者页面已经移动。
-error-not-found-now = 请检查网址，或从首页搜索。
+error-not-found-now = 请检查网址，或从菜单中选择。
 error-forbidden-what = 您无权查看或执行此操作。
 error-forbidden-why = 您的角色没有这项权限，或者这里由另一个部门负责。
 error-forbidden-now = 请在事项页面查看由哪个部门负责并与其联系，或向系统管理员询问您的角色。
@@ -176,6 +176,11 @@ base-list-last = 和
 ## Used in Spanish only, before a last item that begins with the sound i. The same as above elsewhere.
 
 base-list-last-before-i = { base-list-last }
+
+## What stands between a name and its value, and how a remark is put in brackets.
+
+base-colon = ：
+base-brackets = （{ $text }）
 
 form-reason-missing = 请说明理由，理由将随变更一起公布。
 form-missing = 请填写此项。

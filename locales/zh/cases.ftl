@@ -3,7 +3,7 @@
 ## The library
 
 cases-title = 城市案例
-cases-lede = 各城市的实践，来自奖项案例库和本市。每个阶段都是注明年份和来源的事实。
+cases-lede = 各城市的实践：广州国际城市创新奖的案例（取自其第三届城市创新领导力工作坊 2019 年报告）和本市的案例。每个阶段都是注明年份和来源的事实。
 cases-search = 关键词（任何语言）
 cases-topic = 主题
 cases-region = 地区
@@ -14,7 +14,8 @@ cases-city = 城市
 cases-no-year = 未注明年份
 cases-none = 没有符合筛选条件的案例。
 cases-none-now = 去掉一个筛选条件，或换一个词。
-cases-statistics = 奖项统计
+cases-none-topics = 搜索按原样匹配词语。也可以按主题浏览：
+cases-statistics = 广州奖统计
 cases-this-city = 来自本市
 cases-pick = 比较
 cases-compare = 比较所选案例
@@ -30,7 +31,7 @@ cases-history-source = 来源
 cases-history-recorded = 录入日期
 cases-about-project = 本项目
 cases-about-city = 该城市，而非本项目
-cases-report = 报告
+cases-report = 广州奖报告（2019 年）
 cases-topic-basis = 主题依据
 cases-kind = 类别
 cases-kind-case = 案例

@@ -1,14 +1,15 @@
-### 用编号跟进意见。
+### 用编码跟进意见。
 
-follow-title = 用编号跟进
-follow-lede = 请输入回执、卡片或电话中得到的编号。大小写均可，有无短横都行。
-follow-code = 您的编号
+follow-title = 凭编码查询
+follow-lede = 请输入回执、卡片或电话中得到的编码。大小写均可，有无短横都行。
+follow-code = 您的编码
 follow-go = 查看
-follow-wrong = 编号有误。请逐个核对字母；编号中没有 0、O、1、I、L、S 和 U。
-follow-unknown = 没有使用此编号的意见。请核对，或到服务台询问。
+follow-wrong = 编码有误。请逐个核对字母；编码中没有 0、O、1、I、L、S 和 U。
+follow-empty = 请先输入编码。编码在您的回执或卡片上。
+follow-unknown = 没有使用此编码的意见。请核对，或到服务窗口询问。
 follow-thanks = 谢谢。您的话已进入记录。
 follow-again = 您已发送过，没有重复发送。
-follow-keep = 请保存此编号。持有编号的人可以查看、修改和撤回这条意见。
+follow-keep = 请保存此编码。持有编码的人可以查看、修改和撤回这条意见。
 follow-next = 接下来会怎样
 follow-next-sort = 工作人员会在 { $date } 前阅读并归入某一事项。
 follow-next-answer = 您会在 { $date } 前得到答复。逾期将公开计为未答复。
@@ -24,7 +25,13 @@ follow-answers = 答复
 follow-no-answer = 尚无答复。
 follow-earlier = 这是您提出之前就此事项作出的答复，不算对您的答复。
 follow-history = 经过
+follow-you-withdrew = 您撤回了内容
+follow-you-edited = 您修改了内容
+follow-you-said = 您提出了这条意见
 follow-words = 您写的内容
+follow-words-hidden = 已隐藏，任何人都不再看到。
+follow-words-withdrawn = 您已撤回，任何人都不再看到。
+follow-photo = 随这条意见发送的照片
 follow-versions = 以前的版本
 follow-edit = 修改内容
 follow-edit-hint = 以前的版本会保留在记录中。
@@ -35,7 +42,7 @@ follow-withdraw-sure = 是的，撤回我的内容
 follow-withdrawn = 您的内容已撤回。
 follow-receipt = 打印回执
 follow-receipt-title = 回执
-follow-receipt-where = 可在 { $address } 或致电凭此编号跟进。
+follow-receipt-where = 可在 { $address } 或致电凭此编码跟进。
 follow-heard-on = 收到日期
 follow-channel = 渠道
 follow-place = 地点
@@ -48,5 +55,5 @@ follow-cannot-edit = 已获答复，内容不能再修改。
 
 follow-mail-subject = 关于您向{ $city }所提意见的新进展
 follow-mail-text = 您所提的意见已有答复，请在此查看：
-follow-mail-code = 您的编号：{ $code }
+follow-mail-code = 您的编码：{ $code }
 follow-mail-why = 您收到此邮件，是因为您提意见时留下了这个地址。事项关闭 { $days }后将删除该地址。

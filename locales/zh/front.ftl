@@ -2,7 +2,7 @@
 
 front-title = 说一次，一直跟进到办成。
 front-lede = 无论在这里、电话里、纸上还是会议上说的，都进入同一份公开记录。您可以看到谁来答复、作了什么决定、是否落实。
-front-follow = 用编号跟进一条意见
+front-follow = 用编码跟进一条意见
 front-words = 您的话如何被使用
 front-heard = 今年收到的意见
 front-weighed = 正在研究的事项
@@ -15,7 +15,7 @@ front-story-lede = { $n ->
    *[other] 共听到 { $n } 条意见，其中 { $paper } 条来自纸质卡片或信件。从第一条意见到结果用了 { $days }。
 }
 front-first-voice = 第一条意见
-front-via = { $channel }，{ $place }
+front-via = 渠道：{ $channel }，{ $place }
 front-joined = { $n ->
    *[other] 成为一个事项，至今已汇集 { $n } 条意见。
 }
@@ -39,4 +39,4 @@ front-silent-never = 没有记录
 front-silent-voices = 今年的意见
 front-silent-per = 每千人
 front-silent-help = 怎样帮忙：告诉邻居，到联络站领取意见卡，或说说您在那里看到的情况。
-front-silent-all = 所有社区
+front-silent-others = 已听到声音的社区

@@ -1,12 +1,13 @@
-### 公开记录：页面文字，以及每种行为的一句话。
+### 公开日志：页面文字，以及每种行为的一句话。
 
-log-title = 公开记录
+log-title = 公开日志
 log-lede = 每一项官方变更按时间列出：谁、何时、做了什么、为什么。记录不会被删除或更改。
 log-resident = 一位居民
 log-system = 平台按规则自动执行
 log-filter-kind = 做了什么
 log-filter-actor = 谁做的
 log-filter-office = 部门
+log-filter-matter = 事项编号
 log-filter-from = 从
 log-filter-to = 至
 log-actor-resident = 居民
@@ -14,7 +15,7 @@ log-actor-officer = 工作人员
 log-actor-system = 平台
 log-none = 没有符合条件的记录。
 log-none-now = 请去掉一个筛选条件。
-log-feed = 以订阅源方式关注记录
+log-feed = 订阅日志（Atom）
 log-act = 记录中的一项
 log-reason = 理由
 log-reason-removed = 理由的文字已被移除，其指纹仍保留在记录中。
@@ -25,18 +26,21 @@ log-damaged = 指纹与记录不一致，请告知管理员。
 log-when = 时间
 log-who = 谁
 log-matter = 相关事项
+log-of-matter = 仅显示一个事项的记录
+log-voice = 该意见
+log-promise = 该承诺
 
 log-act-voice-heard = 收到一条意见
 log-act-voice-edited = 作者修改了意见
 log-act-voice-withdrawn = 作者撤回了意见
-log-act-voice-joined = 意见并入该事项
+log-act-voice-joined = 意见并入已有事项
 log-act-voice-split = 意见从该事项中移出
 log-act-voice-referred = 意见转交给某部门
 log-act-voice-answered = 意见已获答复
 log-act-voice-hidden = 意见被隐藏
 log-act-voice-restored = 被隐藏的意见恢复显示
 log-act-voice-purged = 联系方式已删除
-log-act-matter-voiced = 意见形成一个事项
+log-act-matter-voiced = 由意见新立一个事项
 log-act-matter-sorted = 事项已归类
 log-act-matter-opened = 事项开始研究
 log-act-matter-described = 事项说明有修改
@@ -76,6 +80,13 @@ log-matter-undone = 该事项系误建，已撤销
 log-reason-undone = 由同一工作人员撤销
 
 log-total = 共 { $total } 项
+log-found = 找到：{ $found } 项，共 { $total } 项
+log-group-voices = 意见
+log-group-matters = 事项
+log-group-promises = 承诺
+log-group-results = 成果
+log-group-cases = 案例与奖项
+log-group-register = 地点、部门、账户
 
 log-fact-added = 新增
 log-fact-age = 等待时间
@@ -112,7 +123,8 @@ log-fact-merged = 来自事项
 log-fact-money = 资金
 log-fact-name = 姓名
 log-fact-not-yet = 说还没有
-log-fact-number = 编号
+log-fact-number = 事项编号
+log-fact-voice-number = 意见编号
 log-fact-office = 部门
 log-fact-people = 人员
 log-fact-percent = 完成百分比

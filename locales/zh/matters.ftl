@@ -19,6 +19,9 @@ matters-filter-text = 关键词
 matters-filter-topic = 主题
 matters-filter-place = 地点
 matters-filter-state = 所处阶段
+matters-filter-steps = 六个步骤
+matters-filter-within = 更细的状态
+matters-filter-exits = 未采取行动而结束
 matters-filter-channel = 意见来自
 matters-filter-language = 意见语言
 matters-filter-lead = 牵头部门
@@ -37,6 +40,8 @@ matters-map-open = 等待决定
 matters-map-people = 人口
 matters-map-per = 每万人事项数
 matters-map-note = 涉及整个城区或全市的事项不计入此处。
+matters-map-legend = 颜色的含义
+matters-map-span = { $least } 至 { $most } 个事项
 
 ## 优先级公式。
 

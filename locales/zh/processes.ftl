@@ -14,13 +14,13 @@ processes-promise = 可以承诺什么
 processes-none = 尚未导入内容。
 processes-none-now = 由管理员导入报告中的表格。
 processes-channels-title = 参与渠道
-processes-channels-lede = 报告提到的每一种渠道，以及本平台如何对应。
-processes-lasting-rule = 渠道是常设还是临时，由日期推算；没有日期就是未知。
+processes-channels-lede = 报告列出的每一种参与渠道，以及本平台对应的功能。
+processes-lasting-rule = 只有日期已知时，才说明渠道是长期还是临时。
 processes-path = 途径
 processes-lasting = 期限
 processes-open-today = 目前在此开放
 processes-not-yet = 尚未开放
-processes-answer = 平台如何对应
+processes-answer = 本平台对应的功能
 processes-permanent = 常设
 processes-temporary = 临时
 

@@ -2,12 +2,14 @@
 
 ## Pages
 
-programmes-title = 奖项统计
-programmes-lede = 每个数字都是即时由记录计算得出；不知道的就显示为未知。
+programmes-title = 广州奖统计
+programmes-lede = 数字来自广州国际城市创新奖第三届城市创新领导力工作坊（2019 年）的报告和本库的案例。每个数字都是即时由记录计算得出；不知道的就显示为未知。
 programmes-none = 尚未导入内容。
 programmes-figure = 报告 { $figure }
 programmes-cases-behind = 数字背后的案例及全部来源
-programmes-remarks = 来源中的其他说明
+programmes-remarks = 其他来源的说法
+programmes-remarks-hint = 上表只含报告和本库案例中的数字。其他来源知道得更多或计数不同；其说法列在此处，不计入上面的数字。
+programmes-themes = 工作坊的主题
 programmes-contradictions-title = 报告自相矛盾之处
 programmes-contradictions-lede = 两处说法都保留在此；统计中只会出现由记录计算出的一个数字。
 programmes-about = 涉及
@@ -44,7 +46,7 @@ programmes-share-in = { $year } 年占比
 programmes-regions-summary = 与 { $base } 年相比：增加的有 { $up }；减少的有 { $down }；持平的有 { $same }。
 programmes-nowhere = 无
 programmes-regions-missing = { $years } 年的地区分布未知。
-programmes-regions-note = 计数单位是案例，不是城市：{ $cities }。
+programmes-regions-note = 计数单位是案例，不是城市：{ $cities }。各行链接到案例库中该地区的案例，数量较少。
 programmes-cities-in = { $year } 年 { $cities } 个城市
 
 ## Sessions
@@ -57,7 +59,7 @@ programmes-countries = 国家和地区
 programmes-longlist = 专家推荐
 programmes-shortlist = 入围
 programmes-winners-head = 本记录中的获奖案例
-programmes-sessions-note = 案例、城市和国家是不同的计量单位，从不相加。获奖数由案例事实计算。
+programmes-sessions-note = 案例、城市和国家是不同的计量单位，从不相加。获奖数由案例事实计算。“未知”表示报告没有说明。
 programmes-sessions-sum = 各届案例总数（计算得出）：{ $sum }
 programmes-per-city = { $year } 年平均每个城市提交 { $mean } 个案例。
 

@@ -3,6 +3,7 @@
 ## 列表与单条意见。
 
 voices-title = 意见
+voices-at-least = 至少 { $bound } 条意见
 voices-lede = 居民用自己的话对城市说的，最新的在前。无论通过什么渠道，分量都一样。
 voices-of-year = { $year } 年收到的意见
 voices-of-matter = 该事项的全部意见

@@ -275,8 +275,8 @@ fn linked(link: &Option<Link>, label: &str, value: &Cell, words: &dyn Words, sha
     }
 }
 
-/// The name and number in the middle of an area, if it is about as wide as its name and two lines
-/// high; small areas have theirs in the table.
+/// The name and number in the middle of an area: the name in one line or in two where it fits, else the number alone.
+/// Only an area that is too small for a number has its own in the table alone.
 fn area_label(area: &Area, view: &View, words: &dyn Words) -> String {
     let rings = area
         .rings
@@ -288,10 +288,33 @@ fn area_label(area: &Area, view: &View, words: &dyn Words) -> String {
     };
     let (west, east) = extent(ring.iter().map(|p| p.0));
     let (north, south) = extent(ring.iter().map(|p| p.1));
-    if width_of(&area.name) > (east - west) * 1.1 || south - north < 3.0 * TEXT {
-        return String::new();
+    let (room, height) = ((east - west) * 1.1, south - north);
+    let value = words.cell(&area.value);
+    let name = [vec![area.name.as_str()], halves(&area.name)]
+        .into_iter()
+        .find(|lines| {
+            let high = (lines.len() + 2) as f64 * TEXT;
+            lines.iter().all(|line| width_of(line) <= room) && high <= height
+        });
+    match name {
+        Some(lines) => {
+            let first = y - 2.0 - (lines.len() - 1) as f64 * TEXT;
+            let names = (0..).zip(&lines);
+            let names = names.map(|(at, line)| halo("label", x, first + f64::from(at) * TEXT, line));
+            names.collect::<String>() + &halo("value", x, y + TEXT, &value)
+        }
+        None if height >= 1.5 * TEXT && width_of(&value) <= room => halo("value", x, y + TEXT / 3.0, &value),
+        None => String::new(),
     }
-    halo("label", x, y - 2.0, &area.name) + &halo("value", x, y + TEXT, &words.cell(&area.value))
+}
+
+/// A name in two lines, broken at the space nearest to its middle; in one if it has no space.
+fn halves(name: &str) -> Vec<&str> {
+    let spaces = name.match_indices(' ').map(|(at, _)| at);
+    match spaces.min_by_key(|at| (at * 2).abs_diff(name.len())) {
+        Some(at) => vec![&name[..at], &name[at + 1..]],
+        None => vec![name],
+    }
 }
 
 fn halo(class: &str, x: f64, y: f64, text: &str) -> String {

@@ -14,6 +14,12 @@ pub enum Cell {
     Count(Known<i64>),
     /// How many in a hundred; 82.0 is 82 percent.
     Percent(Known<f64>),
+    /// At least so many: the source says only that there were more.
+    AtLeast(i64),
+    /// By how much something changed; printed with its sign.
+    Change(i64),
+    /// By how many in a hundred something changed; printed with its sign.
+    ChangePercent(Known<f64>),
     /// A number too small to be shown, or hidden to protect one.
     Hidden,
 }
@@ -41,7 +47,8 @@ impl Cell {
     pub(crate) fn number(&self) -> Option<f64> {
         match self {
             Self::Count(count) => count.value().map(|c| c as f64),
-            Self::Percent(percent) => percent.value(),
+            Self::AtLeast(bound) | Self::Change(bound) => Some(*bound as f64),
+            Self::Percent(percent) | Self::ChangePercent(percent) => percent.value(),
             Self::Text(_) | Self::Hidden => None,
         }
     }
@@ -169,7 +176,10 @@ fn csv_line(fields: impl Iterator<Item = String>) -> String {
 fn csv_cell(cell: &Cell, words: &dyn Words) -> String {
     match cell {
         Cell::Count(Known::Known(count)) => count.to_string(),
-        Cell::Percent(Known::Known(percent)) => percent.to_string(),
+        Cell::Change(change) => change.to_string(),
+        Cell::Percent(Known::Known(percent)) | Cell::ChangePercent(Known::Known(percent)) => {
+            percent.to_string()
+        }
         other => csv_text(&words.cell(other)),
     }
 }

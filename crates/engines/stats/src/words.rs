@@ -32,8 +32,24 @@ pub trait Words {
             Cell::Text(text) => text.clone(),
             Cell::Count(Known::Known(count)) => self.count(*count),
             Cell::Percent(Known::Known(percent)) => self.percent(*percent),
-            Cell::Count(Known::Unknown) | Cell::Percent(Known::Unknown) => self.unknown(),
+            Cell::AtLeast(bound) => self.at_least(&self.count(*bound)),
+            Cell::Change(change) => signed(*change as f64, &self.count(change.saturating_abs())),
+            Cell::ChangePercent(Known::Known(percent)) => signed(*percent, &self.percent(percent.abs())),
+            Cell::Count(Known::Unknown)
+            | Cell::Percent(Known::Unknown)
+            | Cell::ChangePercent(Known::Unknown) => self.unknown(),
             Cell::Hidden => self.hidden(),
         }
+    }
+}
+
+/// A number, written without its sign, with it: a true minus or a plus, kept before the number where the page reads from
+/// right to left (U+200E).
+fn signed(number: f64, written: &str) -> String {
+    if number == 0.0 {
+        written.to_owned()
+    } else {
+        let sign = if number < 0.0 { '\u{2212}' } else { '+' };
+        format!("\u{200E}{sign}{written}")
     }
 }

@@ -16,7 +16,7 @@ use tower::ServiceExt;
 /// Statements that one public page may run, whatever the number of rows.
 const MOST_QUERIES: u64 = 8;
 
-struct Town {
+pub(crate) struct Town {
     env: Env,
     db: Db,
     service: axum::Router,
@@ -24,7 +24,7 @@ struct Town {
 }
 
 impl Town {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let kit = Kit::new(On::Sqlite, &wiring::migrations())
             .await
             .expect("SQLite is always there");
@@ -49,11 +49,15 @@ impl Town {
         }
     }
 
-    async fn get(&self, path: &str) -> (StatusCode, String) {
+    pub(crate) async fn get(&self, path: &str) -> (StatusCode, String) {
         let request = Request::get(path)
             .header("accept-language", "en")
             .body(Body::empty())
             .unwrap();
+        self.send(request).await
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> (StatusCode, String) {
         let response = self.service.clone().oneshot(request).await.unwrap();
         let status = response.status();
         let body = to_bytes(response.into_body(), 16 << 20).await.unwrap();

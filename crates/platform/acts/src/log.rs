@@ -75,8 +75,24 @@ pub const LOG: Filtered<Entry> = Filtered {
     row: std::marker::PhantomData,
 };
 
+/// One row for each act that fits, for counting.
+pub const FITTING: Filtered<i64> = Filtered {
+    name: "FITTING",
+    head: "SELECT at_ms FROM act WHERE 1 = 1",
+    conditions: &[
+        Condition::new("kind", "kind = $?"),
+        Condition::new("office", "office_id = $?"),
+        Condition::new("matter", "matter_id = $?"),
+        Condition::new("actor", "actor_kind = $?"),
+        Condition::new("from", "at_ms >= $?"),
+        Condition::new("to", "at_ms < $?"),
+    ],
+    orders: &[("newest", "ORDER BY at_ms DESC, id DESC")],
+    row: std::marker::PhantomData,
+};
+
 /// The lists with filters, for the test that prepares every combination.
-pub const LISTS: &[&dyn FilteredList] = &[&LOG];
+pub const LISTS: &[&dyn FilteredList] = &[&LOG, &FITTING];
 
 impl Entry {
     /// The facts of the act; empty when the stored text is damaged, which the verifier reports.
@@ -175,4 +191,13 @@ pub async fn one(conn: &mut Conn, id: ActId) -> Result<Option<Entry>> {
 /// From the database.
 pub async fn count(conn: &mut Conn) -> Result<i64> {
     conn.one(&COUNT, &[]).await
+}
+
+/// How many acts fit, counted up to `most`; none when there are more.
+///
+/// # Errors
+/// From the database.
+pub async fn found(conn: &mut Conn, asked: Vec<(&str, Value)>, most: i64) -> Result<Option<i64>> {
+    let rows = conn.filtered(&FITTING, asked, "newest", most + 1).await?;
+    Ok(i64::try_from(rows.len()).ok().filter(|n| *n <= most))
 }

@@ -1,13 +1,18 @@
 //! Forms with a photo.
 
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use kapok_i18n::T;
 
 use crate::{App, Form, Problem};
 
-/// Bytes that a whole form with a photo may have: the photo's limit and some words.
-const LARGEST: usize = 11 * 1024 * 1024;
+/// Bytes that a whole form with a photo may have. Far more than a photo may have, so that whoever sends one that is too
+/// large gets the form back with the words in it; what is over the photo's own limit is read and thrown away.
+const LARGEST: usize = 48 * 1024 * 1024;
+/// Bytes of a file that are kept: one more than allowed is enough to see that it is too large.
+const KEPT: usize = kapok_files::MAX_UPLOAD_BYTES + 1;
+/// Bytes that the words of a form may have, one field at a time.
+const LONGEST: usize = 512 * 1024;
 /// Fields of a whole form: a grid of 500 cards has 3000.
 const MOST_FIELDS: usize = 4000;
 
@@ -31,13 +36,21 @@ pub(crate) async fn read(request: Request, app: &App, t: T) -> Result<Form, Prob
         .await
         .map_err(|_| too_large())?;
     let mut form = Form::default();
-    while let Some(field) = multipart.next_field().await.map_err(|_| too_large())? {
+    while let Some(mut field) = multipart.next_field().await.map_err(|_| too_large())? {
         if form.pairs.len() >= MOST_FIELDS {
             return Err(too_large());
         }
         let name = field.name().unwrap_or_default().to_owned();
         let is_file = field.file_name().is_some();
-        let bytes = field.bytes().await.map_err(|_| too_large())?;
+        let mut bytes = BytesMut::new();
+        while let Some(chunk) = field.chunk().await.map_err(|_| too_large())? {
+            if !is_file && bytes.len() + chunk.len() > LONGEST {
+                return Err(too_large());
+            }
+            let room = KEPT.saturating_sub(bytes.len());
+            bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
+        }
+        let bytes = bytes.freeze();
         if !is_file {
             form.pairs
                 .push((name, String::from_utf8_lossy(&bytes).into_owned()));

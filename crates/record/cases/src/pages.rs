@@ -58,7 +58,7 @@ pub(crate) fn place(t: T, city: &str, country: &str, code: &str) -> String {
     let country = names::country_name(t, code, country);
     match (names::city_name(t, city, code), country) {
         ("", "") => String::new(),
-        ("", country) => format!("{country} ({})", t.cases_city_unnamed()),
+        ("", country) => format!("{country}{}", t.base_brackets(t.cases_city_unnamed())),
         (city, "") => city.to_owned(),
         (city, country) => format!("{city}{}{country}", t.base_list_between()),
     }

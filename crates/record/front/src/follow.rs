@@ -1,17 +1,19 @@
 //! Following a voice by its code: no account, no cookie.
 
+mod ask;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use kapok_acts::{ActError, Fields, Kind, log};
+use kapok_i18n::T;
 use kapok_text::code::Code;
 use kapok_voices::{Version, Voice, VoiceState, VoiceView};
-use kapok_web::{
-    App, Chrome, Form, Limit, Notice, Outcome, Page, Problem, Visit, redirect, redirect_with, summary,
-};
+use kapok_web::{App, Chrome, Form, Limit, Notice, Outcome, Page, Problem, Visit, redirect_with, summary};
 
+use self::ask::{ask, go, nowhere};
 use crate::say::{LikeView, like};
 use crate::timeline::{Moment, Words, moments};
 
@@ -24,42 +26,6 @@ pub fn routes() -> Router<App> {
         .route("/follow/{code}/edit", post(edit))
         .route("/follow/{code}/withdraw", post(withdraw))
         .route("/follow/{code}/join", post(join))
-}
-
-#[derive(Template)]
-#[template(path = "front_follow_ask.html")]
-struct AskPage {
-    c: Chrome,
-    code: String,
-    error: String,
-}
-
-async fn ask(visit: Visit) -> Outcome {
-    let page = AskPage {
-        c: visit.chrome("follow"),
-        code: String::new(),
-        error: String::new(),
-    };
-    Ok(Page::public(page).into_response())
-}
-
-async fn go(visit: Visit, form: Form) -> Outcome {
-    visit.within(Limit::Code)?;
-    let typed = form.get("code");
-    let error = match Code::parse(typed) {
-        Err(_) => visit.t.follow_wrong(),
-        Ok(code) => match kapok_voices::by_code(&visit.app.env, &code.to_string()).await {
-            Ok(Some(_)) => return Ok(redirect(&format!("/follow/{code}"))),
-            Ok(None) => visit.t.follow_unknown(),
-            Err(error) => return Err(visit.problem(error)),
-        },
-    };
-    let page = AskPage {
-        c: visit.chrome("follow"),
-        code: typed.to_owned(),
-        error: error.to_owned(),
-    };
-    Ok(Page::again(page).into_response())
 }
 
 /// An answer as its reader sees it.
@@ -86,6 +52,8 @@ struct FollowView {
     answers: Vec<AnswerView>,
     history: Vec<Moment>,
     text: String,
+    /// Why there are no words to show; empty when there are.
+    gone: &'static str,
     lang: String,
     photo: String,
     facts: Vec<(&'static str, String)>,
@@ -118,12 +86,19 @@ struct ReceiptPage {
 }
 
 async fn find(visit: &Visit, typed: &str) -> Result<(Code, VoiceView), Problem> {
+    look(visit, typed).await?.ok_or_else(|| visit.not_found())
+}
+
+/// The voice of a code; none when it is no code or nobody has it.
+async fn look(visit: &Visit, typed: &str) -> Result<Option<(Code, VoiceView)>, Problem> {
     visit.within(Limit::Code)?;
-    let code = Code::parse(typed).map_err(|_| visit.not_found())?;
+    let Ok(code) = Code::parse(typed) else {
+        return Ok(None);
+    };
     let found = kapok_voices::by_code(&visit.app.env, &code.to_string())
         .await
         .map_err(|e| visit.problem(e))?;
-    Ok((code, found.ok_or_else(|| visit.not_found())?))
+    Ok(found.map(|voice| (code, voice)))
 }
 
 /// The letters of a code apart, so that a screen reader says each.
@@ -235,8 +210,13 @@ async fn view(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowVie
         can_edit: shown && unanswered,
         unanswered,
         answers,
-        history: moments(t, &env.city, &acts, &Words::default(), true),
+        history: own(t, moments(t, &env.city, &acts, &Words::default(), true)),
         text: if shown { voice.text.clone() } else { String::new() },
+        gone: match voice.state {
+            VoiceState::Withdrawn => t.follow_words_withdrawn(),
+            VoiceState::Hidden => t.follow_words_hidden(),
+            VoiceState::Heard | VoiceState::Referred => "",
+        },
         lang: voice.lang.clone(),
         photo: voice
             .photo
@@ -253,6 +233,21 @@ async fn view(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowVie
             .collect(),
         shown,
     })
+}
+
+/// The moments as their author reads them: what the log says of an author is what the reader did.
+fn own(t: T, mut moments: Vec<Moment>) -> Vec<Moment> {
+    for moment in &mut moments {
+        let yours = [
+            (t.log_act_voice_heard(), t.follow_you_said()),
+            (t.log_act_voice_edited(), t.follow_you_edited()),
+            (t.log_act_voice_withdrawn(), t.follow_you_withdrew()),
+        ];
+        if let Some((_, words)) = yours.iter().find(|(of_all, _)| *of_all == moment.what) {
+            moment.what = (*words).to_owned();
+        }
+    }
+    moments
 }
 
 async fn page(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowPage, Problem> {
@@ -282,12 +277,16 @@ async fn page(visit: &Visit, code: &Code, found: &VoiceView) -> Result<FollowPag
 }
 
 async fn show(visit: Visit, Path(code): Path<String>) -> Outcome {
-    let (code, voice) = find(&visit, &code).await?;
+    let Some((code, voice)) = look(&visit, &code).await? else {
+        return Ok(nowhere(&visit, &code));
+    };
     Ok(Page::private(page(&visit, &code, &voice).await?).into_response())
 }
 
 async fn receipt(visit: Visit, Path(code): Path<String>) -> Outcome {
-    let (code, voice) = find(&visit, &code).await?;
+    let Some((code, voice)) = look(&visit, &code).await? else {
+        return Ok(nowhere(&visit, &code));
+    };
     let v = view(&visit, &code, &voice).await.map_err(|e| visit.problem(e))?;
     let address = format!("{}/follow", visit.app.env.city.public_url);
     Ok(Page::private(ReceiptPage {

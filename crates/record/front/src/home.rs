@@ -194,7 +194,9 @@ struct PlaceLine {
 #[template(path = "front_silent.html")]
 struct SilentPage {
     c: Chrome,
-    places: Vec<PlaceLine>,
+    year: i16,
+    /// Caption, id of the table and rows; those without a voice first, no part without rows.
+    parts: Vec<(&'static str, &'static str, Vec<PlaceLine>)>,
 }
 
 async fn silent(visit: Visit) -> Outcome {
@@ -203,7 +205,7 @@ async fn silent(visit: Visit) -> Outcome {
     let mut rows = places(env).await.map_err(|e| visit.problem(e))?;
     let tree = kapok_places::tree(env).await.map_err(|e| visit.problem(e))?;
     rows.sort_by_key(|r| (!r.silent, r.year));
-    let places = rows
+    let (silent, heard): (Vec<PlaceLine>, Vec<PlaceLine>) = rows
         .iter()
         .filter_map(|r| {
             let place = tree.get(r.place)?;
@@ -226,10 +228,16 @@ async fn silent(visit: Visit) -> Outcome {
                 silent: r.silent,
             })
         })
-        .collect();
+        .partition(|line| line.silent);
+    let mut parts = vec![
+        (t.front_silent_title(), "silent", silent),
+        (t.front_silent_others(), "heard", heard),
+    ];
+    parts.retain(|(_, _, lines)| !lines.is_empty());
     Ok(Page::public(SilentPage {
         c: visit.chrome("home"),
-        places,
+        year: env.today().year(),
+        parts,
     })
     .into_response())
 }

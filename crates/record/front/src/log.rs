@@ -5,14 +5,19 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use axum::routing::get;
-use kapok_acts::log::{self, Entry};
-use kapok_acts::{Env, Kind, Role};
-use kapok_i18n::T;
+use kapok_acts::Kind;
+use kapok_acts::log;
 use kapok_store::Value;
 use kapok_store::ids::ActId;
-use kapok_web::{App, Chrome, Outcome, Page, Visit, said, url, xml};
+use kapok_web::{App, Chrome, Outcome, Page, Problem, Visit, url, xml};
+
+mod words;
+
+pub use words::{EntryView, facts, facts_named, sentence_id, who};
 
 const PER_PAGE: i64 = 50;
+/// Acts that are counted for a filter; beyond that the count is a lower limit, so that no filter costs a walk over all.
+const COUNTED: i64 = 1_000;
 const IN_FEED: i64 = 40;
 
 /// The routes of the log.
@@ -23,188 +28,152 @@ pub fn routes() -> Router<App> {
         .route("/log/{id}", get(one))
 }
 
-/// An act in the reader's words.
-pub struct EntryView {
-    /// Its id, for its own page.
-    pub id: String,
-    /// Time for machines.
-    pub iso: String,
-    /// Time for people.
-    pub time: String,
-    /// Who, with the office.
-    pub who: String,
-    /// What.
-    pub sentence: String,
-    /// Why.
-    pub reason: String,
-    /// Facts with their labels.
-    pub facts: Vec<(String, String)>,
-    /// Address of the matter, empty for none.
-    pub matter: String,
-    /// Name of the kind.
-    pub kind: String,
+/// What the address asks for.
+struct Asked {
+    /// Conditions of the list, without where the page begins.
+    conditions: Vec<(&'static str, Value)>,
+    /// The act below which the page begins.
+    before: Option<ActId>,
+    /// Number and title of the matter asked for.
+    matter: Option<(i64, String)>,
+    /// Names of what was asked for and is not known.
+    unknown: Vec<&'static str>,
 }
 
-/// Message id of a kind's sentence.
-#[must_use]
-pub fn sentence_id(kind: &str) -> String {
-    format!("log-act-{}", kind.replace('.', "-"))
-}
-
-/// Who acted, in public: staff under name and office, residents never by name.
-#[must_use]
-pub fn who(t: T, entry: &Entry) -> String {
-    match entry.actor_kind.as_str() {
-        "officer" if entry.actor_office.is_empty() => entry.actor_name.clone(),
-        "officer" => format!("{}, {}", entry.actor_name, entry.actor_office),
-        "resident" => t.log_resident().to_owned(),
-        _ => t.log_system().to_owned(),
-    }
-}
-
-/// The facts of an act with labels; facts that are only there for machines are left out.
-#[must_use]
-pub fn facts(t: T, entry: &Entry) -> Vec<(String, String)> {
-    facts_named(t, entry, "")
-}
-
-/// The fact of one name, or all for an empty name.
-#[must_use]
-pub fn facts_named(t: T, entry: &Entry, only: &str) -> Vec<(String, String)> {
-    entry
-        .facts()
-        .into_iter()
-        .filter(|(name, _)| only.is_empty() || name == only)
-        .filter_map(|(name, fact)| {
-            let label = t.message(&format!("log-fact-{}", name.replace('_', "-")))?;
-            let value = match fact {
-                kapok_log::Fact::Int(n) => t.number(n),
-                kapok_log::Fact::Flag(true) => t.form_yes().to_owned(),
-                kapok_log::Fact::Flag(false) => t.form_no().to_owned(),
-                kapok_log::Fact::Text(text) => words(t, &name, text),
-            };
-            Some((label.to_owned(), value))
-        })
-        .collect()
-}
-
-/// A fact of text as people read it: codes of topics and states by their names, dates by the language's habit.
-fn words(t: T, name: &str, text: String) -> String {
-    if let Ok(date) = text.parse::<jiff::civil::Date>() {
-        return t.date(date);
-    }
-    let named = match name {
-        "topic" => t.topic(&text),
-        "channel" => t.channel(&text),
-        "state" | "to" | "from" | "against" => t.state(&text),
-        "level" => t.level(&text),
-        "field" => t.field(&text),
-        "lang" => t.language(&text),
-        "case" | "title" | "title_before" | "indicator" | "name" | "office" | "lead" | "unit" | "file" => {
-            &text
-        }
-        // Older acts say whose second factor was switched on or off.
-        "what" => t.log_value_sign_in(),
-        "roles" | "roles_before" => {
-            return text
-                .split(' ')
-                .filter_map(Role::parse)
-                .map(|role| kapok_parties::pages::role_name(t, role))
-                .collect::<Vec<_>>()
-                .join(", ");
-        }
-        _ => t.message(&format!("log-value-{text}")).unwrap_or(&text),
-    };
-    t.isolate(named).into_owned()
-}
-
-impl EntryView {
-    /// An entry in the reader's words.
-    #[must_use]
-    pub fn new(t: T, env: &Env, entry: &Entry) -> Self {
-        let zoned = entry.at.to_zoned_datetime(env.city.time_zone.clone());
-        Self {
-            id: entry.id.to_string(),
-            iso: entry.at.to_string(),
-            time: t.date_time(zoned.datetime()),
-            who: who(t, entry),
-            sentence: said::sentence(t, entry),
-            reason: said::reason_of(t, entry),
-            facts: facts(t, entry),
-            matter: entry
-                .matter_id
-                .map(|id| format!("/m/{}", kapok_store::ids::MatterId(id)))
-                .unwrap_or_default(),
-            kind: entry.kind.clone(),
-        }
-    }
-}
 
 #[derive(Template)]
 #[template(path = "front_log.html")]
 struct LogPage {
     c: Chrome,
     entries: Vec<EntryView>,
-    kinds: Vec<(String, String, bool)>,
-    actors: Vec<(String, String, bool)>,
-    offices: Vec<(String, String, bool)>,
+    kinds: Vec<(String, Vec<Choice>)>,
+    actors: Vec<Choice>,
+    offices: Vec<Choice>,
     from: String,
     to: String,
+    /// Number of the matter asked for, as it was typed.
+    number: String,
+    /// Number and title of the matter asked for, when there is one.
+    matter: Option<(i64, String)>,
+    /// Names of the filters that were not understood.
+    unknown: String,
     filtered: bool,
     next: String,
-    total: String,
+    count: String,
 }
 
-/// What the address asks for, as conditions of the list; words that cannot be read are left out.
-async fn asked(visit: &Visit) -> Result<Vec<(&'static str, Value)>, kapok_web::Problem> {
+/// Reads the address; what cannot be read is named, so that nobody takes the whole log for a part of it.
+async fn asked(visit: &Visit) -> Result<Asked, Problem> {
     let env = &visit.app.env;
     let mut out: Vec<(&'static str, Value)> = Vec::new();
-    if let Some(kind) = Kind::parse(visit.ask("kind")) {
-        out.push(("kind", kind.name().into()));
-    }
-    if matches!(visit.ask("actor"), "resident" | "officer" | "system") {
-        out.push(("actor", visit.ask("actor").into()));
-    }
+    let mut unknown = Vec::new();
+    let mut take = |name: &'static str, value: Option<Value>| match value {
+        Some(value) => out.push((name, value)),
+        None if visit.ask(name).is_empty() => {}
+        None => unknown.push(name),
+    };
+    take("kind", Kind::parse(visit.ask("kind")).map(|k| k.name().into()));
+    let actor = Some(visit.ask("actor")).filter(|a| ["resident", "officer", "system"].contains(a));
+    take("actor", actor.map(Value::from));
     let directory = kapok_parties::directory(env)
         .await
         .map_err(|e| visit.problem(e))?;
-    if let Some(office) = directory.by_key(visit.ask("office")) {
-        out.push(("office", office.id.into()));
+    take(
+        "office",
+        directory.by_key(visit.ask("office")).map(|o| o.id.into()),
+    );
+    let day = |name| visit.ask(name).parse::<jiff::civil::Date>().ok();
+    take("from", day("from").map(|d| env.city.start_of(d).into()));
+    let after = day("to").and_then(|d| d.tomorrow().ok());
+    take("to", after.map(|d| env.city.start_of(d).into()));
+    let matter = match visit.ask("matter").parse() {
+        Ok(number) => {
+            let mut conn = env.db.read().await.map_err(|e| visit.problem(e))?;
+            kapok_matters::reads::by_number(&mut conn, number)
+                .await
+                .map_err(|e| visit.problem(e))?
+        }
+        Err(_) => None,
+    };
+    take("matter", matter.as_ref().map(|m| m.id.into()));
+    Ok(Asked {
+        conditions: out,
+        before: ActId::parse(visit.ask("before")),
+        matter: matter.map(|m| (m.number, m.title)),
+        unknown,
+    })
+}
+
+impl Asked {
+    /// The conditions of one page of the list.
+    fn page(&self) -> Vec<(&'static str, Value)> {
+        let mut out = self.conditions.clone();
+        out.extend(self.before.map(|before| ("before", before.into())));
+        out
     }
-    if let Ok(from) = visit.ask("from").parse() {
-        out.push(("from", env.city.start_of(from).into()));
+}
+
+/// The kinds of act, in the order of the loop, under the thing they are about.
+fn kinds(visit: &Visit) -> Vec<(String, Vec<Choice>)> {
+    let (t, chosen) = (visit.t, visit.ask("kind"));
+    let group = |kind: Kind| match kind.name().split('.').next().unwrap_or_default() {
+        "voice" => t.log_group_voices(),
+        "matter" | "appeal" | "weights" => t.log_group_matters(),
+        "commitment" => t.log_group_promises(),
+        "outcome" => t.log_group_results(),
+        "case" | "programme" => t.log_group_cases(),
+        _ => t.log_group_register(),
+    };
+    let all = (String::new(), t.form_all().to_owned(), chosen.is_empty());
+    let mut out = vec![(String::new(), vec![all])];
+    for kind in Kind::all() {
+        let name = kind.name();
+        let words = t.message(&sentence_id(name)).unwrap_or(name);
+        let choice = (name.to_owned(), words.to_owned(), chosen == name);
+        match out.last_mut() {
+            Some((label, choices)) if label == group(kind) => choices.push(choice),
+            _ => out.push((group(kind).to_owned(), vec![choice])),
+        }
     }
-    if let Some(after) = visit
-        .ask("to")
-        .parse::<jiff::civil::Date>()
-        .ok()
-        .and_then(|d| d.tomorrow().ok())
-    {
-        out.push(("to", env.city.start_of(after).into()));
-    }
-    if let Ok(number) = visit.ask("matter").parse() {
-        let mut conn = env.db.read().await.map_err(|e| visit.problem(e))?;
-        let found = kapok_matters::reads::by_number(&mut conn, number)
-            .await
-            .map_err(|e| visit.problem(e))?;
-        out.extend(found.map(|m| ("matter", m.id.into())));
-    }
-    if let Some(before) = ActId::parse(visit.ask("before")) {
-        out.push(("before", before.into()));
-    }
-    Ok(out)
+    out
+}
+
+/// The filters that were not understood, by the names they have on the form.
+fn unknown(visit: &Visit, names: &[&str]) -> String {
+    let t = visit.t;
+    let label = |name: &&str| match *name {
+        "kind" => t.log_filter_kind(),
+        "actor" => t.log_filter_actor(),
+        "office" => t.log_filter_office(),
+        "matter" => t.log_filter_matter(),
+        "from" => t.log_filter_from(),
+        _ => t.log_filter_to(),
+    };
+    t.list(&names.iter().map(label).collect::<Vec<_>>())
 }
 
 async fn list(visit: Visit) -> Outcome {
     let t = visit.t;
     let env = &visit.app.env;
-    let conditions = asked(&visit).await?;
-    let filtered = !conditions.is_empty();
+    let asked = asked(&visit).await?;
+    let filtered = !asked.conditions.is_empty() || !asked.unknown.is_empty();
     let mut conn = env.db.read().await.map_err(|e| visit.problem(e))?;
-    let mut entries = log::page(&mut conn, conditions, PER_PAGE + 1)
+    let mut entries = log::page(&mut conn, asked.page(), PER_PAGE + 1)
         .await
         .map_err(|e| visit.problem(e))?;
-    let total = log::count(&mut conn).await.map_err(|e| visit.problem(e))?;
+    let total = t.number(log::count(&mut conn).await.map_err(|e| visit.problem(e))?);
+    let count = if asked.conditions.is_empty() {
+        t.log_total(&total)
+    } else {
+        let found = log::found(&mut conn, asked.conditions, COUNTED)
+            .await
+            .map_err(|e| visit.problem(e))?;
+        let words = match found {
+            Some(n) => t.number(n),
+            None => t.base_at_least(&t.number(COUNTED)),
+        };
+        t.log_found(&words, &total)
+    };
     drop(conn);
     let more = entries.len() > usize::try_from(PER_PAGE).unwrap_or_default();
     entries.truncate(usize::try_from(PER_PAGE).unwrap_or_default());
@@ -215,17 +184,7 @@ async fn list(visit: Visit) -> Outcome {
     };
     let option =
         |value: &str, label: &str, name: &str| (value.to_owned(), label.to_owned(), visit.ask(name) == value);
-    let mut kinds: Vec<_> = Kind::all()
-        .map(|k| {
-            option(
-                k.name(),
-                t.message(&sentence_id(k.name())).unwrap_or(k.name()),
-                "kind",
-            )
-        })
-        .collect();
-    kinds.sort_by(|a, b| t.compare(&a.1, &b.1));
-    kinds.insert(0, option("", t.form_all(), "kind"));
+    let kinds = kinds(&visit);
     let actors = vec![
         option("", t.form_all(), "actor"),
         option("resident", t.log_actor_resident(), "actor"),
@@ -247,9 +206,12 @@ async fn list(visit: Visit) -> Outcome {
         offices,
         from: visit.ask("from").to_owned(),
         to: visit.ask("to").to_owned(),
+        number: visit.ask("matter").to_owned(),
+        unknown: unknown(&visit, &asked.unknown),
+        matter: asked.matter,
         filtered,
         next,
-        total: t.number(total),
+        count,
         c,
     };
     Ok(Page::public(page).into_response())
@@ -311,7 +273,7 @@ impl Feed {
 }
 
 async fn feed(State(app): State<App>, visit: Visit) -> Outcome {
-    let conditions = asked(&visit).await?;
+    let conditions = asked(&visit).await?.page();
     let mut conn = app.env.db.read().await.map_err(|e| visit.problem(e))?;
     let entries = log::page(&mut conn, conditions, IN_FEED)
         .await

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use kapok_acts::{ActError, Actor, Fields};
-use kapok_files::FilesError;
+use kapok_files::{FilesError, PhotoError};
 use kapok_matters::Matter;
 use kapok_store::Conn;
 use kapok_voices::{Channel, NewVoice, VoiceKind};
@@ -273,12 +273,22 @@ async fn joined(visit: &Visit, form: &Form) -> Result<Option<Matter>, ActError> 
 async fn store_photo(visit: &Visit, bytes: Vec<u8>) -> Result<String, ActError> {
     match visit.app.files.take_in(bytes).await {
         Ok(photo) => Ok(photo.name().as_str().to_owned()),
-        Err(FilesError::Photo(_)) => Err(Fields::one("photo", "say-photo-bad")),
+        Err(FilesError::Photo(error)) => Err(Fields::one("photo", photo_message(error))),
         Err(error) => {
             tracing::error!(%error, "a photo could not be stored");
             Err(ActError::Store(kapok_store::StoreError::Pool(
                 "the disk refused a photo".into(),
             )))
         }
+    }
+}
+
+/// What to say about a photo that is not accepted: which limit it broke decides what to do about it.
+fn photo_message(error: PhotoError) -> &'static str {
+    match error {
+        PhotoError::TooLarge { .. } => "say-photo-large",
+        PhotoError::TooManyPixels { .. } => "say-photo-pixels",
+        PhotoError::Damaged => "say-photo-damaged",
+        _ => "say-photo-bad",
     }
 }

@@ -159,7 +159,7 @@ fn plain(t: T, city: &City, entry: &Entry, kind: Kind) -> Moment {
     let shown: Vec<String> = ["reply_by", "due", "office", "into"]
         .iter()
         .filter_map(|name| facts(t, entry, name).into_iter().next())
-        .map(|(label, value)| format!("{label}: {value}"))
+        .map(|(label, value)| format!("{label}{}{value}", t.base_colon()))
         .collect();
     Moment {
         key: step_of(kind),

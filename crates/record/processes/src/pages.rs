@@ -69,7 +69,8 @@ pub(crate) struct ChannelView {
     answer: String,
     open_by: String,
     report_ref: String,
-    cases: Vec<String>,
+    /// Keys of cases and their names, read from the keys: the cases themselves come later in the loop.
+    cases: Vec<(String, String)>,
 }
 
 impl ChannelView {
@@ -84,7 +85,7 @@ impl ChannelView {
             lasting: match channel.lasting() {
                 Lasting::Permanent => t.processes_permanent().to_owned(),
                 Lasting::Temporary => t.processes_temporary().to_owned(),
-                Lasting::Unknown => t.base_unknown().to_owned(),
+                Lasting::Unknown => String::new(),
             },
             began: channel.began.clone(),
             dates_source: channel.dates_source.clone(),
@@ -96,9 +97,22 @@ impl ChannelView {
             answer: channel.answer.clone(),
             open_by: t.list(&open),
             report_ref: channel.report_ref.clone(),
-            cases: channel.cases().map(str::to_owned).collect(),
+            cases: channel
+                .cases()
+                .map(|key| (key.to_owned(), spelled(key)))
+                .collect(),
         }
     }
+}
+
+/// A key as words: "nanjing-public-committee" is "Nanjing public committee".
+fn spelled(key: &str) -> String {
+    let words = key.replace('-', " ");
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// One class of channels.

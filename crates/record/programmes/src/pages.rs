@@ -68,6 +68,8 @@ struct OnePage {
     csv: String,
     sentences: Vec<String>,
     remarks: Vec<Remark>,
+    /// What the remarks are: the themes of the workshops, or what stands elsewhere than in the report.
+    themes: bool,
     cases: Vec<Winner>,
 }
 
@@ -85,6 +87,7 @@ impl OnePage {
             svg: s.svg,
             sentences: s.sentences,
             remarks: s.remarks,
+            themes: s.name == "workshops",
             cases: s.cases,
             c,
         }

@@ -360,3 +360,33 @@ pub async fn hides_photo(conn: &mut Conn, name: &str) -> Result<bool, ActError> 
     let (all, shown) = conn.one(&store::PHOTO, params![name]).await?;
     Ok(all > 0 && shown == 0)
 }
+
+/// How many voices have ever been heard.
+///
+/// # Errors
+/// From the database.
+pub async fn heard_ever(conn: &mut Conn) -> Result<i64, ActError> {
+    Ok(conn.one(&store::HEARD_EVER, &[]).await?)
+}
+
+/// How many voices [`list`] has, or [`unanswered`] when a moment is given, counted up to `most`; none when there are more.
+///
+/// # Errors
+/// From the database.
+pub async fn fitting(
+    conn: &mut Conn,
+    filter: &VoiceFilter,
+    unanswered_before: Option<Timestamp>,
+    most: i64,
+) -> Result<Option<i64>, ActError> {
+    let mut asked = filter.asked();
+    let rows = match unanswered_before {
+        Some(before) => {
+            asked.insert(0, ("heard-before", before.into()));
+            conn.filtered(&store::FITTING_UNANSWERED, asked, "oldest", most + 1)
+                .await?
+        }
+        None => conn.filtered(&store::FITTING, asked, "newest", most + 1).await?,
+    };
+    Ok(i64::try_from(rows.len()).ok().filter(|n| *n <= most))
+}

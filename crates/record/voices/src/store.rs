@@ -111,6 +111,8 @@ statements! {
         ORDER BY heard_ms, number LIMIT 1";
 
     // Numbers
+    // One row for each year and channel.
+    read HEARD_EVER: i64 = "SELECT CAST(coalesce(sum(n), 0) AS BIGINT) FROM voice_year";
     read UNANSWERED_COUNT: i64 = "SELECT count(*) FROM voice WHERE answered_ms IS NULL AND state IN ('heard', 'referred') AND heard_ms < $1";
     read WAITING: Waiting = "SELECT matter_id, office_id, count(*), min(heard_ms) FROM voice WHERE answered_ms IS NULL \
         AND state IN ('heard', 'referred') AND heard_ms < $1 GROUP BY matter_id, office_id ORDER BY min(heard_ms) LIMIT $2";
@@ -181,6 +183,32 @@ pub(crate) const UNANSWERED: Filtered<Voice> = Filtered {
     row: PhantomData,
 };
 
+/// One row for each voice of the public list, for counting.
+pub(crate) const FITTING: Filtered<i64> = Filtered {
+    name: "FITTING",
+    head: "SELECT number FROM voice WHERE 1 = 1",
+    conditions: &[OF_MATTER_ID, SINCE, UNTIL, CHANNEL, LANG, IN_PLACES],
+    orders: &[NEWEST],
+    row: PhantomData,
+};
+
+/// One row for each voice that waits for an answer, for counting.
+pub(crate) const FITTING_UNANSWERED: Filtered<i64> = Filtered {
+    name: "FITTING_UNANSWERED",
+    head: "SELECT number FROM voice WHERE answered_ms IS NULL AND state IN ('heard', 'referred')",
+    conditions: &[
+        Condition::new("heard-before", "heard_ms < $?"),
+        OF_MATTER_ID,
+        SINCE,
+        UNTIL,
+        CHANNEL,
+        LANG,
+        IN_PLACES,
+    ],
+    orders: &[OLDEST],
+    row: PhantomData,
+};
+
 /// Voices that nobody has sorted, oldest first.
 pub(crate) const INBOX: Filtered<Voice> = Filtered {
     name: "INBOX",
@@ -211,4 +239,12 @@ pub(crate) const OF_MATTER: Filtered<Voice> = Filtered {
 };
 
 /// The lists with filters, for the test that prepares every combination.
-pub(crate) const LISTS: &[&dyn FilteredList] = &[&LIST, &UNANSWERED, &INBOX, &INBOX_COUNT, &OF_MATTER];
+pub(crate) const LISTS: &[&dyn FilteredList] = &[
+    &LIST,
+    &FITTING,
+    &UNANSWERED,
+    &FITTING_UNANSWERED,
+    &INBOX,
+    &INBOX_COUNT,
+    &OF_MATTER,
+];

@@ -7,8 +7,9 @@ use crate::table::Table;
 
 const COLUMNS: f64 = 110.0;
 
-/// Columns; the number of the highest one stands above it, periods at both ends below. All other
-/// numbers stand in the table. A row that is unknown is a dashed column of full height.
+/// Columns. Where every number and period fits above and below its column, all are written. Else the number of the
+/// highest one stands above it and the periods at both ends below; all other numbers stand in the table. A row that is
+/// unknown is a dashed column of full height.
 pub(super) fn timeline(table: &Table, frame: Frame<'_>) -> String {
     let mut sheet = canvas(table, frame);
     let highest = largest(table.rows.iter().map(|row| &row.cells[1]));
@@ -54,6 +55,22 @@ pub(super) fn timeline(table: &Table, frame: Frame<'_>) -> String {
         "axis",
         "fill-opacity=\"0.55\"",
     );
+    if fits(table, frame, step) {
+        for (at, row) in table.rows.iter().enumerate() {
+            let middle = step * (at as f64 + 0.5);
+            let share = row.cells[1].number().map_or(1.0, |number| number / highest);
+            let value = frame.words.cell(&row.cells[1]);
+            sheet.text(
+                middle,
+                foot - COLUMNS * share - 5.0,
+                Anchor::Middle,
+                "value",
+                &value,
+            );
+            sheet.text(middle, foot + LINE, Anchor::Middle, "label", label(row));
+        }
+        return sheet.finish("chart timeline", "img", foot + LINE + 5.0);
+    }
     if let Some((_, at)) = peak {
         let value = frame.words.cell(&table.rows[at].cells[1]);
         let half = width_of(&value) / 2.0;
@@ -62,6 +79,14 @@ pub(super) fn timeline(table: &Table, frame: Frame<'_>) -> String {
     }
     let foot = ends(&mut sheet, table, foot + LINE);
     sheet.finish("chart timeline", "img", foot + 5.0)
+}
+
+/// Whether the number and the period of every row are no wider than its column and the space around it.
+fn fits(table: &Table, frame: Frame<'_>, step: f64) -> bool {
+    table.rows.iter().all(|row| {
+        let value = width_of(&frame.words.cell(&row.cells[1])) * 1.1; // bold
+        value.max(width_of(label(row))) + 6.0 <= step
+    })
 }
 
 /// The first and the last period; one below the other if they do not fit side by side.

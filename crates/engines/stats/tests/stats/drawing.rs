@@ -354,3 +354,50 @@ fn classes_of_areas_follow_their_rank() {
     );
     assert_eq!(geo::classes(&[Unknown], 4), [None]);
 }
+
+#[test]
+fn few_columns_over_time_all_have_their_number_and_their_period() {
+    let rows = [("2012", 201), ("2014", 206), ("2016", 301), ("2018", 273)]
+        .map(|(year, n)| Row::new(year, [Cell::count(n)]))
+        .to_vec();
+    let few = table("Sessions", "cases", Known(981), &["Session", "Cases"], rows);
+    let chart = Chart::timeline(few, frame("few", &Test::English)).expect("a chart");
+    for text in ["201", "206", "301", "273", "2012", "2014", "2016", "2018"] {
+        assert!(chart.svg.contains(&format!(">{text}</text>")), "{text}");
+    }
+}
+
+#[test]
+fn an_area_has_its_name_in_two_lines_where_one_is_too_long() {
+    let square = |west: f64, side: f64| {
+        let corners = [
+            (west, 50.0),
+            (west + side, 50.0),
+            (west + side, 50.0 + side),
+            (west, 50.0 + side),
+        ];
+        vec![corners.map(|(lon, lat)| Point { lon, lat }).to_vec()]
+    };
+    let area = |name: &str, west, side| Area {
+        name: name.to_owned(),
+        value: Cell::count(8),
+        class: String::new(),
+        rings: square(west, side),
+        link: None,
+    };
+    let map = Map {
+        areas: vec![
+            area("Market Square", 10.0, 0.03),
+            area("A very long name of a place", 10.1, 0.02),
+        ],
+        markers: Vec::new(),
+    };
+    let table = table("Map", "matters", Known(16), &["Place", "Matters"], vec![]);
+    let svg = map.draw(table, frame("m", &Test::English)).expect("a map").svg;
+    assert!(
+        svg.contains(">Market</text>") && svg.contains(">Square</text>"),
+        "{svg}"
+    );
+    assert!(!svg.contains("name of a place</text>"));
+    assert_eq!(svg.matches(">8</text>").count(), 2);
+}

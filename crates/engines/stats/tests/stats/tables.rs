@@ -48,3 +48,44 @@ fn csv_is_plain_and_runs_no_formula() {
 fn html_has_heads_base_source_and_note() {
     insta::assert_snapshot!("table", sample().to_html(&Test::English).replace("><", ">\n<"));
 }
+
+#[test]
+fn a_change_has_its_sign_and_a_lower_limit_stands_among_the_numbers() {
+    let rows = vec![
+        Row::new(
+            "Asia",
+            [
+                Cell::Change(-1025),
+                Cell::ChangePercent(Known(-17.1)),
+                Cell::AtLeast(40),
+            ],
+        ),
+        Row::new(
+            "Africa",
+            [Cell::Change(1), Cell::ChangePercent(Known(6.7)), Cell::count(3)],
+        ),
+        Row::new(
+            "Oceania",
+            [Cell::Change(0), Cell::ChangePercent(Unknown), Cell::count(0)],
+        ),
+    ];
+    let heads = ["Region", "Change", "Percent", "Guests"];
+    let table = table("Change", "cases", Unknown, &heads, rows);
+    let html = table.to_html(&Test::English);
+    for cell in [
+        "\u{200E}\u{2212}1,025",
+        "\u{200E}\u{2212}17.1%",
+        "at least 40",
+        "\u{200E}+1",
+        "\u{200E}+6.7%",
+        "0",
+        "unknown",
+    ] {
+        assert!(html.contains(&format!("<td class=\"n\">{cell}</td>")), "{cell}");
+    }
+    let csv = table.to_csv(&Test::English);
+    assert!(
+        csv.contains("Asia,-1025,-17.1,at least 40\r\nAfrica,1,6.7,3\r\n"),
+        "{csv}"
+    );
+}

@@ -123,7 +123,7 @@ fn facts(t: T, cases: &[Entry]) -> Vec<FactRow> {
         row(t.cases_region(), &|e| names::region_name(t, &e.region).to_owned()),
         row(t.cases_topic(), &|e| match super::unsure(t, &e.topic_basis) {
             unsure if unsure.is_empty() => t.topic(&e.topic).to_owned(),
-            unsure => format!("{} ({unsure})", t.topic(&e.topic)),
+            unsure => format!("{}{}", t.topic(&e.topic), t.base_brackets(&unsure)),
         }),
         row(t.cases_stage(), &|e| super::stage(t, &e.stage)),
         row(t.cases_year(), &|e| {

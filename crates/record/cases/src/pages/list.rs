@@ -27,6 +27,8 @@ pub(crate) struct ListPage {
     pub(crate) c: Chrome,
     pub(crate) q: String,
     pub(crate) topics: Vec<Choice>,
+    /// All topics, to look through when nothing fits.
+    pub(crate) offered: Vec<Choice>,
     pub(crate) regions: Vec<Choice>,
     pub(crate) countries: Vec<Choice>,
     pub(crate) years: Vec<Choice>,
@@ -79,7 +81,7 @@ pub(crate) async fn list(visit: Visit) -> Outcome {
 async fn page(visit: &Visit, conn: &mut Conn, asked: Asked) -> kapok_store::Result<ListPage> {
     let t = visit.t;
     let total = conn.filtered(&store::TOTAL, asked.clone(), "one", 1).await?;
-    let (topics, stages, years, (regions, countries)) = (
+    let (of_topic, stages, years, (regions, countries)) = (
         topics(visit, conn, &asked).await?,
         stages(visit, conn, &asked).await?,
         years(visit, conn, &asked).await?,
@@ -96,6 +98,10 @@ async fn page(visit: &Visit, conn: &mut Conn, asked: Asked) -> kapok_store::Resu
     let mut briefs = conn
         .filtered(&store::LIST, rows, "furthest", PER_PAGE as i64 + 1)
         .await?;
+    let offered = match briefs.len() {
+        0 => topics(visit, conn, &Vec::new()).await?,
+        _ => Vec::new(),
+    };
     let more = briefs.len() > PER_PAGE;
     briefs.truncate(PER_PAGE);
     let c = visit.chrome("cases");
@@ -105,7 +111,8 @@ async fn page(visit: &Visit, conn: &mut Conn, asked: Asked) -> kapok_store::Resu
     };
     Ok(ListPage {
         q: visit.ask("q").to_owned(),
-        topics,
+        topics: of_topic,
+        offered,
         regions,
         countries,
         years,

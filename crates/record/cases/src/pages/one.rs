@@ -181,6 +181,10 @@ pub(crate) fn history(t: T, env: &Env, rows: &[FactRow]) -> Vec<FactView> {
         .collect()
 }
 
+/// The report as it is cited: in English, as its cases are.
+const REPORT: &str = "report on the third Workshop for Thought Leaders (2019), Guangzhou International Award for Urban \
+    Innovation";
+
 /// Who the case is by: the city and country of the record, in English, as citations are.
 fn author(entry: &Entry) -> String {
     let parts = [entry.city.as_str(), entry.country.as_str()];
@@ -195,11 +199,18 @@ fn address(env: &Env, entry: &Entry) -> String {
     format!("{}/cases/{}", env.city.public_url, entry.key)
 }
 
+/// The report and the place in it where the case stands; none for a case that the report does not have.
+fn source(entry: &Entry) -> Option<String> {
+    let place = Some(entry.report_ref.as_str()).filter(|place| !place.is_empty())?;
+    Some(format!("{REPORT}, {place}"))
+}
+
 /// A citation in one line.
 pub(crate) fn citation(env: &Env, entry: &Entry) -> String {
     let year = entry.year.map_or_else(|| "n.d.".to_owned(), |y| y.to_string());
+    let source = source(entry).map_or_else(String::new, |source| format!(" Source: {source}."));
     format!(
-        "{} ({year}). {}. Kapok case library of {}, version {}. {}",
+        "{} ({year}). {}. Kapok case library of {}, version {}.{source} {}",
         author(entry),
         entry.title,
         env.city.name,
@@ -221,7 +232,12 @@ pub(crate) fn bibtex(env: &Env, entry: &Entry) -> String {
         "  howpublished = {{Kapok case library of {}}},",
         plain(&env.city.name)
     ));
-    lines.push(format!("  note = {{Version {}}},", entry.version));
+    let source = source(entry).map_or_else(String::new, |source| format!(". Source: {source}"));
+    lines.push(format!(
+        "  note = {{Version {}{}}},",
+        entry.version,
+        plain(&source)
+    ));
     lines.push(format!("  url = {{{}}}", address(env, entry)));
     lines.push("}".to_owned());
     lines.join("\n")

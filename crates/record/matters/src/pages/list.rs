@@ -41,7 +41,8 @@ struct ListPage {
     narrowed: bool,
     topics: Choices,
     places: Choices,
-    states: Choices,
+    states: Vec<(String, Choices)>,
+    unknown: String,
     channels: Choices,
     langs: Choices,
     leads: Choices,
@@ -50,6 +51,7 @@ struct ListPage {
     rows: Vec<Line>,
     previous: String,
     next: String,
+    at: String,
     csv: String,
     ranked: bool,
 }
@@ -137,6 +139,7 @@ async fn page(visit: &Visit) -> Result<Response, ActError> {
         topics: choices(t, TOPICS, visit.ask("topic"), |id| t.topic(id).to_owned()),
         places: places(visit, &tree),
         states: states(visit),
+        unknown: unknown(visit, &asked.filter),
         channels: choices(
             t,
             Channel::ALL.iter().map(|c| c.id()),
@@ -151,6 +154,7 @@ async fn page(visit: &Visit) -> Result<Response, ActError> {
         text: asked.filter.text.clone(),
         rows,
         previous: previous(visit, &asked.trail),
+        at: at(t, &asked.trail, n),
         next: next
             .map(|n| with_trail(visit, asked.trail.iter().copied().chain([n])))
             .unwrap_or_default(),
@@ -204,18 +208,58 @@ fn places(visit: &Visit, tree: &Tree) -> Choices {
     out
 }
 
-/// The six steps, then the states within them and the side exits.
-fn states(visit: &Visit) -> Choices {
+/// The six steps that residents see counted; under them the states that are finer than a step, and the side exits.
+fn states(visit: &Visit) -> Vec<(String, Choices)> {
     let t = visit.t;
     let chosen = if visit.ask("state").is_empty() {
         visit.ask("step")
     } else {
         visit.ask("state")
     };
-    let mut out = choices(t, Step::ALL.map(Step::id), chosen, |id| t.step(id).to_owned());
-    let further = State::ALL.into_iter().filter(|s| Step::parse(s.id()).is_none());
-    out.extend(further.map(|s| (s.id().to_owned(), t.state(s.id()).to_owned(), s.id() == chosen)));
-    out
+    let group = |wanted: &dyn Fn(State) -> bool| -> Choices {
+        let further = State::ALL
+            .into_iter()
+            .filter(|s| Step::parse(s.id()).is_none() && wanted(*s));
+        further
+            .map(|s| (s.id().to_owned(), t.state(s.id()).to_owned(), s.id() == chosen))
+            .collect()
+    };
+    let mut steps = choices(t, Step::ALL.map(Step::id), chosen, |id| t.step(id).to_owned());
+    let all: Choices = steps.drain(..1).collect();
+    vec![
+        (String::new(), all),
+        (t.matters_filter_steps().to_owned(), steps),
+        (
+            t.matters_filter_within().to_owned(),
+            group(&|s| s.step().is_some()),
+        ),
+        (
+            t.matters_filter_exits().to_owned(),
+            group(&|s| s.step().is_none()),
+        ),
+    ]
+}
+
+/// The filters whose value is not one of those offered, by the names they have on the form.
+fn unknown(visit: &Visit, filter: &Filter) -> String {
+    let t = visit.t;
+    let names = [
+        ("topic", t.matters_filter_topic(), !filter.topic.is_empty()),
+        ("place", t.matters_filter_place(), filter.place.is_some()),
+        (
+            "state",
+            t.matters_filter_state(),
+            filter.state.is_some() || filter.step.is_some(),
+        ),
+        ("channel", t.matters_filter_channel(), !filter.channel.is_empty()),
+        ("lead", t.matters_filter_lead(), filter.lead.is_some()),
+    ];
+    let left_out: Vec<&str> = names
+        .into_iter()
+        .filter(|(name, _, known)| !visit.ask(name).is_empty() && !known)
+        .map(|(_, label, _)| label)
+        .collect();
+    t.list(&left_out)
 }
 
 fn leads(visit: &Visit, offices: &Directory) -> Choices {
@@ -257,6 +301,15 @@ fn with_trail(visit: &Visit, trail: impl IntoIterator<Item = i64>) -> String {
     let trail: Vec<i64> = trail.into_iter().collect();
     let kept = trail.len().saturating_sub(BACK);
     format!("/matters{}", query_of(visit, trail.into_iter().skip(kept)))
+}
+
+/// Which page this is of how many; empty where the trail was cut and so does not say.
+fn at(t: T, trail: &[i64], all: i64) -> String {
+    let page = trail.len() as i64 + 1;
+    if trail.len() >= BACK {
+        return String::new();
+    }
+    t.web_pager_at(&t.number(page), &t.number((all + PER_PAGE - 1) / PER_PAGE))
 }
 
 fn previous(visit: &Visit, trail: &[i64]) -> String {

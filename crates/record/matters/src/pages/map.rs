@@ -29,6 +29,8 @@ pub fn routes() -> Router<App> {
 struct MapPage {
     c: Chrome,
     svg: String,
+    /// What the shades stand for: class and numbers.
+    legend: Vec<(String, String)>,
     lines: Vec<Line>,
 }
 
@@ -58,6 +60,7 @@ async fn page(visit: &Visit) -> Result<Response, ActError> {
     let page = MapPage {
         c: visit.chrome("matters"),
         svg: draw(visit.t, &tree, &counts),
+        legend: legend(visit.t, &tree, &counts),
         lines: tree
             .neighbourhoods()
             .map(|place| line(visit.t, place, &counts))
@@ -88,10 +91,40 @@ fn line(t: T, place: &Place, counts: &HashMap<PlaceId, (i64, i64)>) -> Line {
     }
 }
 
+/// The shades that the map has, each with the numbers it stands for.
+fn legend(t: T, tree: &Tree, counts: &HashMap<PlaceId, (i64, i64)>) -> Vec<(String, String)> {
+    let values: Vec<i64> = drawn(tree).map(|place| count(counts, place)).collect();
+    let known: Vec<Known<i64>> = values.iter().map(|n| Known::Known(*n)).collect();
+    let shades = classes(&known, SHADES);
+    (1..=SHADES)
+        .filter_map(|shade| {
+            let of_shade = values.iter().zip(&shades).filter(|(_, s)| **s == Some(shade));
+            let (least, most) = of_shade.fold((i64::MAX, i64::MIN), |(low, high), (n, _)| {
+                (low.min(*n), high.max(*n))
+            });
+            let words = match least.cmp(&most) {
+                std::cmp::Ordering::Greater => return None,
+                std::cmp::Ordering::Equal => t.matters_count(most),
+                std::cmp::Ordering::Less => t.matters_map_span(&t.number(least), &t.number(most)),
+            };
+            Some((format!("shade-{shade}"), words))
+        })
+        .collect()
+}
+
+/// The neighbourhoods that have a border.
+fn drawn(tree: &Tree) -> impl Iterator<Item = &Place> {
+    tree.neighbourhoods().filter(|p| !p.rings.is_empty())
+}
+
+fn count(counts: &HashMap<PlaceId, (i64, i64)>, place: &Place) -> i64 {
+    counts.get(&place.id).map_or(0, |(all, _)| *all)
+}
+
 /// The picture; empty when no neighbourhood has a border.
 fn draw(t: T, tree: &Tree, counts: &HashMap<PlaceId, (i64, i64)>) -> String {
-    let places: Vec<&Place> = tree.neighbourhoods().filter(|p| !p.rings.is_empty()).collect();
-    let count = |place: &Place| counts.get(&place.id).map_or(0, |(all, _)| *all);
+    let places: Vec<&Place> = drawn(tree).collect();
+    let count = |place: &Place| count(counts, place);
     let values: Vec<Known<i64>> = places.iter().map(|p| Known::Known(count(p))).collect();
     let areas = places
         .iter()

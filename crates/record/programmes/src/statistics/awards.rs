@@ -35,6 +35,17 @@ fn first_numbers(table: &Table, column: usize) -> Table {
     }
 }
 
+/// The same, the longest bar first; rows of one length keep their order.
+fn longest_first(table: Table) -> Table {
+    let size = |row: &Row| match row.cells.get(1) {
+        Some(Cell::Count(Known::Known(n))) => *n,
+        _ => -1,
+    };
+    let mut rows = table.rows;
+    rows.sort_by_key(|row| std::cmp::Reverse(size(row)));
+    Table { rows, ..table }
+}
+
 /// A sum as people read it: "981 = 201 + 206 + 301 + 273", exact, at least, or unknown.
 fn total(t: T, say: &Numbers, parts: &[Option<i64>]) -> String {
     let cells: Vec<Known<i64>> = parts.iter().map(|&n| n.into()).collect();
@@ -198,7 +209,7 @@ pub(super) fn by_topic(t: T, data: &Data) -> Option<Statistic> {
         title: table.caption.clone(),
         figure: "Fig 1-3".into(),
         svg: svg(Chart::bars(
-            first_numbers(&table, singles.len() + 1),
+            longest_first(first_numbers(&table, singles.len() + 1)),
             frame(t, NAME, &say),
         )),
         sentences: topic_sentences(t, data, &topics, &counts, longest, all),
@@ -243,7 +254,7 @@ fn topic_sentences(
                 let n = s
                     .submissions
                     .map_or_else(|| t.base_unknown().to_owned(), |n| t.number(n));
-                format!("{n} ({})", s.year)
+                format!("{n}{}", t.base_brackets(&s.year.to_string()))
             })
             .collect();
         let same = data.entries(from, to) == Some(all);
@@ -312,7 +323,7 @@ pub(super) fn winners(t: T, data: &Data) -> Option<Statistic> {
         title: table.caption.clone(),
         figure: "Fig 1-1".into(),
         svg: svg(Chart::bars(
-            first_numbers(&picture, years.len() + 1),
+            longest_first(first_numbers(&picture, years.len() + 1)),
             frame(t, NAME, &say),
         )),
         sentences: vec![t.programmes_winners_sentence(all, CHAPTER, &t.number(count(&in_chapter)))],
@@ -330,7 +341,7 @@ pub(super) fn workshops(t: T, data: &Data) -> Option<Statistic> {
     let say = Numbers { t, digits: 1 };
     let participants = |w: &crate::model::Workshop| match (w.participants, w.at_least) {
         (Some(n), _) => Cell::count(n),
-        (None, Some(bound)) => Cell::text(&say.at_least(&t.number(bound))),
+        (None, Some(bound)) => Cell::AtLeast(bound),
         (None, None) => Cell::Count(Known::Unknown),
     };
     let rows: Vec<Row> = data
@@ -359,9 +370,6 @@ pub(super) fn workshops(t: T, data: &Data) -> Option<Statistic> {
         source: t.programmes_source_report("Intro, Ch.I(II), Outlook"),
         note: Some(t.programmes_workshops_note().to_owned()),
     };
-    let mut picture = table.clone();
-    picture.columns.truncate(3);
-    picture.rows.iter_mut().for_each(|row| row.cells.truncate(3));
     let guests: Vec<Known<i64>> = data
         .workshops
         .iter()
@@ -377,7 +385,7 @@ pub(super) fn workshops(t: T, data: &Data) -> Option<Statistic> {
         name: NAME.into(),
         title: table.caption.clone(),
         figure: String::new(),
-        svg: svg(Chart::grouped(picture, frame(t, NAME, &say))),
+        svg: svg(Chart::grouped(table.clone(), frame(t, NAME, &say))),
         table,
         digits: 1,
         sentences: vec![t.programmes_workshops_sum(data.workshops.len() as i64, &all)],

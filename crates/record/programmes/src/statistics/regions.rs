@@ -121,8 +121,8 @@ fn table(t: T, data: &Data, columns: &[Column], first: &Column, last: &Column) -
             ));
         }
         let change = trend((year(first.year), counts(first)), (year(last.year), counts(last)));
-        cells.push(Cell::count(change.change));
-        cells.push(Cell::Percent(change.percent.into()));
+        cells.push(Cell::Change(change.change));
+        cells.push(Cell::ChangePercent(change.percent.into()));
         Row::new(label, cells)
     };
     let mut rows: Vec<Row> = REGIONS

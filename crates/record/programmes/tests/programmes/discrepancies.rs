@@ -67,7 +67,7 @@ both! { MIGRATIONS;
         let env = imported(&kit).await;
         let found = statistic(&env, Lang::En, "cases-by-region").await;
         assert_eq!((found.table.unit.as_str(), found.table.n), ("cases", kapok_stats::Known::Known(574)));
-        assert_eq!(plain(found.table.note.as_deref().unwrap()), "Counted are cases, not cities: 171 cities in 2016 and 193 cities in 2018.");
+        assert_eq!(plain(found.table.note.as_deref().unwrap()), "Counted are cases, not cities: 171 cities in 2016 and 193 cities in 2018. The rows lead to the cases of the region that the library holds; they are fewer.");
         // A row of cities (171) cannot pass for the row of cases: it does not add up to the entries.
         let files = report_with("sessions.csv", ",146,15,51,30,56,3,", ",71,10,40,20,28,2,");
         let error = import_report_files(&env, &Actor::System, &files).await.unwrap_err().to_string();
@@ -167,8 +167,8 @@ both! { MIGRATIONS;
             text[from..].split("</li>").next().unwrap().to_owned()
         };
         assert!(row("resident-club").contains("permanent") && !row("resident-club").contains("temporary"));
-        // Printed under the same column, but without dates: unknown, not what was typed.
-        assert!(row("festivals").contains("unknown") && !row("festivals").contains("temporary"));
+        // Printed under the same column, but without dates: nothing is said of how long it lasts, least of all what was typed.
+        assert!(!row("festivals").contains("Lasts") && !row("festivals").contains("temporary"));
         let mut files = crate::house::report();
         files.put("channel_dates.csv", "id,began,ends,source\nresident-club,2013,2020-12-31,The city\n");
         import_report_files(&env, &Actor::System, &files).await.unwrap();
@@ -218,6 +218,6 @@ both! { MIGRATIONS;
             "winners-2016", "cases-total", "workshop-2015", "table-1-1-unit", "region-trend", "workshop-2019-theme", "wuhan-title", "topic-name",
             "topic-order", "tel-aviv-class", "dar-capital", "local-language",
         ]);
-        assert!(page(&env, "/statistics/contradictions").await.contains("Gazetteer-backed places"));
+        assert!(page(&env, "/statistics/contradictions").await.contains("Places are taken from a register of places"));
     }
 }

@@ -102,6 +102,9 @@ both! { MIGRATIONS;
                         match cell {
                             kapok_stats::Cell::Count(kapok_stats::Known::Known(n)) => assert_eq!(value, n.to_string()),
                             kapok_stats::Cell::Percent(kapok_stats::Known::Known(p)) => assert_eq!(value.parse::<f64>().unwrap(), *p),
+                            kapok_stats::Cell::Change(n) => assert_eq!(value, n.to_string()),
+                            kapok_stats::Cell::ChangePercent(kapok_stats::Known::Known(p)) => assert_eq!(value.parse::<f64>().unwrap(), *p),
+                            kapok_stats::Cell::AtLeast(n) => assert_eq!(value, kapok_i18n::T(lang).base_at_least(&n.to_string())),
                             kapok_stats::Cell::Text(text) => assert_eq!(value, text),
                             _ => assert_eq!(value, kapok_i18n::T(lang).base_unknown(), "never 0"),
                         }

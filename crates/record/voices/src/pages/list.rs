@@ -14,6 +14,8 @@ use crate::reads::{self, VoiceFilter};
 
 /// Voices on a page.
 const PAGE: i64 = 50;
+/// Voices that are counted one by one for a filter; beyond that the count is a lower limit.
+const COUNTED: i64 = 1_000;
 
 #[derive(Template)]
 #[template(path = "voices_list.html")]
@@ -66,10 +68,10 @@ async fn build(visit: &Visit) -> Result<ListPage, ActError> {
     // One more than shown tells whether there is a next page.
     let (mut voices, count) = if unanswered {
         let rows = reads::unanswered(&mut conn, &filter, before, from, PAGE + 1).await?;
-        (rows, Some(reads::unanswered_count(&mut conn, before).await?))
+        (rows, count(&mut conn, &filter, Some(before), None).await?)
     } else {
         let rows = reads::list(&mut conn, &filter, from, PAGE + 1).await?;
-        (rows, whole_year(&mut conn, &filter, year).await?)
+        (rows, count(&mut conn, &filter, None, year).await?)
     };
     drop(conn);
     let more = i64::try_from(voices.len()).unwrap_or(0) > PAGE;
@@ -102,7 +104,10 @@ async fn build(visit: &Visit) -> Result<ListPage, ActError> {
         } else {
             t.voices_lede().to_owned()
         },
-        count: count.map(|n| t.number(n)).unwrap_or_default(),
+        count: match count {
+            Some(n) => t.matters_voices(n),
+            None => t.voices_at_least(&t.number(COUNTED)),
+        },
         unanswered,
         filtered: filter != VoiceFilter::default(),
         places: places(&tree, t.form_all(), visit.ask("place")),
@@ -117,10 +122,12 @@ async fn build(visit: &Visit) -> Result<ListPage, ActError> {
     })
 }
 
-/// How many voices a year has; known without counting only when nothing else is asked.
-async fn whole_year(
+/// How many voices the list has; none for more than are counted one by one. All, those of a year and those without an
+/// answer have counters of their own.
+async fn count(
     conn: &mut Conn,
     filter: &VoiceFilter,
+    unanswered_before: Option<jiff::Timestamp>,
     year: Option<i16>,
 ) -> Result<Option<i64>, ActError> {
     let all_of_it = VoiceFilter {
@@ -128,12 +135,16 @@ async fn whole_year(
         until: filter.until,
         ..VoiceFilter::default()
     };
-    match year {
-        Some(year) if *filter == all_of_it => {
+    match (unanswered_before, year) {
+        (Some(before), _) if *filter == VoiceFilter::default() => {
+            Ok(Some(reads::unanswered_count(conn, before).await?))
+        }
+        (None, None) if *filter == VoiceFilter::default() => Ok(Some(reads::heard_ever(conn).await?)),
+        (None, Some(year)) if *filter == all_of_it => {
             let by_channel = reads::heard_this_year(conn, year).await?;
             Ok(Some(by_channel.iter().map(|(_, n)| n).sum()))
         }
-        _ => Ok(None),
+        _ => reads::fitting(conn, filter, unanswered_before, COUNTED).await,
     }
 }
 
