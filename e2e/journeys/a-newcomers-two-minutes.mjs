@@ -103,7 +103,7 @@ async function followIt(ctx, page, words, path) {
   await page.getByRole('button', { name: 'Show' }).click();
   await page.waitForURL(new RegExp(path));
   await says(page, words);
-  await says(page, 'A voice was heard');
+  await says(page, 'You said this');
   const picture = page.locator('main img').first();
   await picture.scrollIntoViewIfNeeded();
   await page.waitForFunction((image) => image.complete && image.naturalWidth > 0, await picture.elementHandle());

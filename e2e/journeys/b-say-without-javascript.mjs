@@ -89,7 +89,7 @@ async function edit(ctx, page) {
   await says(page, SECOND);
   await page.getByText('Earlier versions').click();
   await says(page, FIRST);
-  await says(page, 'A voice was edited by its author');
+  await says(page, 'You changed your words');
 }
 
 async function receipt(ctx, page) {
