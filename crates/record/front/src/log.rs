@@ -41,6 +41,9 @@ struct Asked {
 }
 
 
+/// A choice of a filter: value, words, whether it is chosen.
+type Choice = (String, String, bool);
+
 #[derive(Template)]
 #[template(path = "front_log.html")]
 struct LogPage {
