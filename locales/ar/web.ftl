@@ -20,6 +20,7 @@ web-keys = المفاتيح
 web-keys-help = عرض هذه القائمة
 web-keys-on = العمل بمفاتيح مفردة
 web-keys-send = أرسل ما كتبته
+web-keys-send-key = Ctrl+Enter
 web-close = إغلاق
 web-error-reference = إذا سألتنا عن ذلك فاذكر هذا الرقم:
 web-sent-before = أُرسِل هذا النموذج من قبل. يُحتسب مرة واحدة.

@@ -20,6 +20,7 @@ web-keys = Keys
 web-keys-help = Show this list
 web-keys-on = Work with single keys
 web-keys-send = Send what you wrote
+web-keys-send-key = Ctrl+Enter
 web-close = Close
 web-error-reference = If you ask us about it, name this number:
 web-sent-before = This form was sent before. It counts once.

@@ -20,6 +20,7 @@ web-keys = Teclas
 web-keys-help = Mostrar esta lista
 web-keys-on = Trabajar con teclas sueltas
 web-keys-send = Enviar lo escrito
+web-keys-send-key = Ctrl+Intro
 web-close = Cerrar
 web-error-reference = Si nos pregunta por ello, indique este número:
 web-sent-before = Este formulario ya se envió antes. Cuenta una sola vez.

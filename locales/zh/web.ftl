@@ -20,6 +20,7 @@ web-keys = 快捷键
 web-keys-help = 显示这张表
 web-keys-on = 使用单键快捷键
 web-keys-send = 提交所写内容
+web-keys-send-key = Ctrl+回车
 web-close = 关闭
 web-error-reference = 如需询问，请告知此编号：
 web-sent-before = 此表单之前已提交过，只计一次。

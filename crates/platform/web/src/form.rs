@@ -144,6 +144,8 @@ pub fn named(t: T, errors: &[(String, String)], fields: &[(&str, &str)]) -> Vec<
     lines.sort_by_key(|(at, _, _)| *at);
     let line = |(at, id, words): (Option<usize>, &String, &String)| {
         let words = match at.and_then(|i| fields.get(i)) {
+            // A field may be named by a question, which needs no colon after it.
+            Some((_, name)) if name.ends_with(['?', '？', '؟']) => format!("{name} {words}"),
             Some((_, name)) => t.web_error_in(name, words),
             None => words.clone(),
         };
@@ -160,7 +162,7 @@ mod tests {
     fn a_summary_names_its_fields_in_the_order_of_the_page() {
         let wrong = |id: &str| (id.to_owned(), "Fill in this field.".to_owned());
         let errors = [wrong("due"), wrong("token"), wrong("title")];
-        let fields = [("title", "What"), ("lead", "Who"), ("due", "Until when")];
+        let fields = [("title", "What"), ("lead", "Who"), ("due", "Until when?")];
         let lines = named(T(kapok_i18n::Lang::En), &errors, &fields);
         let words: Vec<&str> = lines.iter().map(|(_, words)| words.as_str()).collect();
         assert_eq!(
@@ -168,7 +170,7 @@ mod tests {
             [
                 "Fill in this field.",
                 "What: Fill in this field.",
-                "Until when: Fill in this field."
+                "Until when? Fill in this field."
             ]
         );
     }
