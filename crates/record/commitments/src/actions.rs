@@ -41,13 +41,13 @@ pub async fn make(
 ) -> Result<Made, ActError> {
     env.allow(actor, Right::Commit)?;
     let new = new.check(env.today())?;
-    if !may_lead(actor, new.lead) {
-        return Err(Fields::one("lead", "commitments-lead-not-yours"));
-    }
     let (lead_name, with) = parties(env, &new).await?;
     let mut tx = env.db.change().await?;
     let matter = matters::hold(&mut tx, matter).await?;
     matters::may(&mut tx, actor, Right::Commit, &matter).await?;
+    if !may_lead(actor, new.lead) {
+        return Err(Fields::one("lead", "commitments-lead-not-yours"));
+    }
     use kapok_matters::State::{Decided, Doing};
     if !matches!(matter.state, Decided | Doing) {
         return Err(ActError::NotNow("commitments-not-decided"));

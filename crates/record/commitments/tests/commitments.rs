@@ -190,7 +190,8 @@ both! { migrations();
             promised(&stage, matter, due).await;
         }
         let parks = NewCommitment { lead: stage.party("parks").await, with: vec![], ..promise(&stage, 55).await };
-        actions::make(&stage.env, &lead, matter, parks).await.unwrap();
+        let mayor = stage.staff("mayor", Role::MayorsOffice).await;
+        actions::make(&stage.env, &mayor, matter, parks).await.unwrap();
         stage.days(60);
         let today = stage.env.today();
         let mut conn = stage.env.db.read().await.unwrap();

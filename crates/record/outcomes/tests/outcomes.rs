@@ -143,7 +143,7 @@ both! { migrations();
                 let act = acts.iter().find(|a| a.kind == "matter.reopened").unwrap();
                 assert_eq!((act.actor_kind.as_str(), act.text("not_yet"), act.text("done")),
                     ("system", Some(not_yet.to_string()), Some(first.to_string())));
-                let reason = format!("{not_yet} of {} residents who checked say: not yet.", first + not_yet);
+                let reason = format!("rule:not-yet {not_yet} {}", first + not_yet);
                 assert_eq!(act.reason.as_deref(), Some(reason.as_str()));
                 assert_eq!(acts.last().unwrap().kind, "commitment.reopened");
             }

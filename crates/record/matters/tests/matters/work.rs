@@ -90,7 +90,7 @@ both! { MIGRATIONS;
         assert!(page.contains("value=\"open\"") && !page.contains("name=\"lead\""), "the lead changes by hand-over only");
         let wrong = act(&w, &lead, &m, "open", &[("reply_by", "soon")]).await;
         assert!(wrong.status == 422 && wrong.body.contains("value=\"soon\""));
-        assert_eq!(act(&w, &lead, &m, "open", &[("reply_by", "2026-03-20")]).await.status, 303);
+        assert_eq!(act(&w, &lead, &m, "open", &[("reply_by", "2026-03-20"), ("reason", "The survey takes longer.")]).await.status, 303);
         let page = see(&w, &lead, &path(&m)).await.body;
         assert!(page.contains("/decide") && !page.contains("value=\"answered\""), "not answered yet");
         let early = act(&w, &lead, &m, "close", &[("exit", "answered"), ("reason", "told you")]).await;
