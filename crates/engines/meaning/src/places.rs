@@ -159,15 +159,14 @@ fn looking_like(text: &str) -> Vec<String> {
     found
 }
 
-/// The end of a Chinese name with the two characters before it, where those can be a name.
+/// The first end of a Chinese name with the two characters before it, where those can be a name.
 fn chinese(run: &str, end: &str) -> Option<String> {
-    let at = run.find(end)?;
-    let before: Vec<char> = run[..at].chars().rev().take(2).collect();
-    let plain = before.len() == 2
-        && !before
-            .iter()
-            .any(|&c| crate::common::is_joint(c) || "条大马道上下往修好铺望十前".contains(c));
-    plain.then(|| before.iter().rev().collect::<String>() + end)
+    let joint = |c: char| crate::common::is_joint(c) || "条大马道上下往修好铺望十前".contains(c);
+    run.match_indices(end).find_map(|(at, _)| {
+        let before: Vec<char> = run[..at].chars().rev().take(2).collect();
+        let plain = before.len() == 2 && !before.iter().any(|&c| joint(c));
+        plain.then(|| before.iter().rev().collect::<String>() + end)
+    })
 }
 
 #[cfg(test)]
