@@ -2,11 +2,8 @@ use kapok_meaning::read_voices;
 use proptest::prelude::*;
 
 fn civic_file() -> Vec<u8> {
-    std::fs::read(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../../data/civic/voices.csv"
-    ))
-    .unwrap()
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../data/civic/voices.csv");
+    std::fs::read(path).expect("the civic set is part of the project")
 }
 
 #[test]

@@ -15,13 +15,15 @@ struct Cli {
 fn folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("kapok-text-{name}-{}", std::process::id()));
     _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::create_dir_all(&folder).expect("the folder for temporary files can be written");
     folder
 }
 
 /// Groups a file without a model.
 fn group(file: &Path, more: &[&str]) -> anyhow::Result<()> {
-    let file = file.to_str().unwrap();
+    let file = file
+        .to_str()
+        .expect("the folder for temporary files has a plain name");
     let arguments = [&["text", "group", file, "--no-model"], more].concat();
     run(Cli::try_parse_from(arguments)?.command).map(|_| ())
 }
