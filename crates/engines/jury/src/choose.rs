@@ -133,9 +133,10 @@ pub fn choose(problem: &Problem, ties: &TieRule, limit: SearchLimit) -> Result<C
     };
     let mut alternative = None;
     if found.complete {
-        alternative = search(&problem.other_than(&chosen), limit.at_least(found.value)).chosen;
+        let open = problem.settled(&found.multipliers, found.value);
+        alternative = search(&open.other_than(&chosen), limit.at_least(found.value)).chosen;
         if alternative.is_some() {
-            let first = decide_ties(problem, ties, limit.at_least(found.value), chosen.clone());
+            let first = decide_ties(&open, ties, limit.at_least(found.value), chosen.clone());
             if first != chosen {
                 alternative = Some(chosen);
             }
@@ -161,7 +162,7 @@ fn decide_ties(problem: &Problem, ties: &TieRule, limit: SearchLimit, mut best: 
     let mut decided = problem.clone();
     for item in order {
         let mut is_in = best.contains(&item);
-        if !is_in {
+        if !is_in && decided.fixed_items()[item].is_none() {
             let with = decided.fixed(item, true);
             if let Some(other) = search(&with, limit).chosen {
                 best = other;

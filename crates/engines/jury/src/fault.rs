@@ -75,7 +75,9 @@ pub enum Fault {
     NotANumber { value: String },
     #[error("{value:?} is not a whole number from 0 up. Write one, such as 3.")]
     NotACount { value: String },
-    #[error("the score {value} is outside {min} to {max}. Correct it, or change the range of the scores.")]
+    #[error(
+        "the score {value} is outside the range from {min} to {max}. Correct it, or change the range of the scores."
+    )]
     OutOfRange { value: String, min: String, max: String },
     #[error("the weight {value} is not above 0. Give each criterion a weight above 0, or leave it out.")]
     Weight { value: String },

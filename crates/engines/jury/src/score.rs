@@ -17,10 +17,12 @@ mod fit;
 mod linear;
 mod order;
 mod read;
+mod weights;
 
 pub use agreement::{Level, alpha};
 pub use order::{kendall, ranks};
-pub use read::{Layout, Weight, read_scores, read_weights};
+pub use read::{Layout, read_scores};
+pub use weights::{Weight, read_weights};
 
 use serde::Serialize;
 

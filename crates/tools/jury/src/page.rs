@@ -27,8 +27,6 @@ pub struct Section {
     pub text: Vec<String>,
     /// Facts: name and value.
     pub facts: Vec<(String, String)>,
-    /// A picture as SVG, drawn from the table.
-    pub svg: String,
     /// A table, if any.
     pub table: Option<Table>,
 }

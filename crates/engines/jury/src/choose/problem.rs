@@ -172,6 +172,25 @@ impl Problem {
         problem
     }
 
+    /// The same with everything fixed that is in, or out, in every choice of this value: where the bound for these
+    /// multipliers of the rows leaves no room for the opposite.
+    pub fn settled(&self, multipliers: &[i128], value: i128) -> Self {
+        let mut left = self.scores.clone();
+        let mut bound = 0;
+        for (row, &times) in self.rows.iter().zip(multipliers) {
+            bound += times * i128::from(if times > 0 { row.max } else { row.min });
+            row.members.iter().for_each(|&item| left[item] -= times);
+        }
+        bound += left.iter().map(|&left| left.max(0)).sum::<i128>();
+        let mut problem = self.clone();
+        for (fixed, left) in problem.fixed.iter_mut().zip(left) {
+            if fixed.is_none() && bound - left.abs() < value {
+                *fixed = Some(left > 0);
+            }
+        }
+        problem
+    }
+
     /// The same without this choice as a solution.
     pub fn other_than(&self, chosen: &[usize]) -> Self {
         let mut problem = self.clone();

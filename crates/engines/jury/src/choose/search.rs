@@ -12,7 +12,7 @@
 //! bound below zero proves that the rows contradict each other.
 
 use super::UNITS;
-use super::problem::Problem;
+use super::problem::{Problem, Row};
 use super::simplex::{Relaxation, Solved};
 
 /// How long to search, and what is worth finding.
@@ -66,17 +66,21 @@ pub fn search(problem: &Problem, limit: SearchLimit) -> Found {
         .iter()
         .map(|&score| score as f64 / UNITS)
         .collect();
-    let rows = problem
-        .rows()
-        .iter()
-        .map(|row| (row.members.as_slice(), row.min as f64, row.max as f64));
+    // A row that no choice can break needs no place in the relaxation.
+    let matters = |row: &Row| row.min > 0 || row.max < row.members.len() as i64;
+    let active: Vec<usize> = (0..problem.rows().len())
+        .filter(|&row| matters(&problem.rows()[row]))
+        .collect();
+    let rows = active.iter().map(|&row| &problem.rows()[row]);
+    let rows = rows.map(|row| (row.members.as_slice(), row.min as f64, row.max as f64));
     let mut relaxation = Relaxation::new(&scores, rows);
     let mut fixed = problem.fixed_items().to_vec();
-    for (item, to) in fixed.iter().enumerate() {
-        if let Some(is_in) = to {
-            relaxation.fix(item, *is_in);
-        }
-    }
+    relaxation.fix(
+        fixed
+            .iter()
+            .enumerate()
+            .filter_map(|(item, to)| Some((item, (*to)?))),
+    );
     let mut of_item = vec![Vec::new(); problem.size()];
     for (number, row) in problem.rows().iter().enumerate() {
         row.members
@@ -88,6 +92,7 @@ pub fn search(problem: &Problem, limit: SearchLimit) -> Found {
     let mut search = Search {
         problem,
         of_item,
+        active,
         step,
         best: None,
         floor,
@@ -120,6 +125,8 @@ struct Search<'a> {
     problem: &'a Problem,
     /// Rows of each item.
     of_item: Vec<Vec<u32>>,
+    /// The rows of the relaxation.
+    active: Vec<usize>,
     /// Every value is a multiple of this.
     step: i128,
     best: Option<Vec<usize>>,
@@ -145,13 +152,13 @@ impl Search<'_> {
         match relaxation.solve() {
             Solved::Infeasible(multipliers) => {
                 // Scaled up before rounding, for only their ratios matter.
-                let whole = round(&multipliers, 1e9);
+                let whole = self.whole(&multipliers, 1e9);
                 if self.bound(&whole, fixed, false) < 0 {
                     return;
                 }
             }
             Solved::Optimum(multipliers) => {
-                let whole = round(&multipliers, UNITS);
+                let whole = self.whole(&multipliers, UNITS);
                 let own = self.bound(&whole, fixed, true).div_euclid(self.step) * self.step;
                 bound = Some(bound.map_or(own, |above| above.min(own)));
                 if self.branches == 1 {
@@ -177,11 +184,20 @@ impl Search<'_> {
         let first = share[item] >= 0.5;
         for is_in in [first, !first] {
             let mut child = relaxation.clone();
-            child.fix(item, is_in);
+            child.fix([(item, is_in)]);
             let mut inner = fixed.to_vec();
             inner[item] = Some(is_in);
             self.branch(child, &mut inner, bound);
         }
+    }
+
+    /// Multipliers of the relaxation as whole numbers, one for each row of the problem.
+    fn whole(&self, multipliers: &[f64], scale: f64) -> Vec<i128> {
+        let mut whole = vec![0; self.problem.rows().len()];
+        for (&row, times) in self.active.iter().zip(multipliers) {
+            whole[row] = (times * scale).round() as i128;
+        }
+        whole
     }
 
     /// The bound for these multipliers, in whole units; with the scores, or without.
@@ -234,14 +250,16 @@ impl Search<'_> {
         fixed: &mut [Option<bool>],
         relaxation: &mut Relaxation,
     ) {
+        let mut settled = Vec::new();
         for (item, fixed) in fixed.iter_mut().enumerate().filter(|(_, fixed)| fixed.is_none()) {
             let left = self.left(item, multipliers, true);
             // The bound before it was cut down to a multiple of the step can be larger by less than a step.
             if left != 0 && self.is_hopeless(bound + self.step - 1 - left.abs()) {
                 *fixed = Some(left > 0);
-                relaxation.fix(item, left > 0);
+                settled.push((item, left > 0));
             }
         }
+        relaxation.fix(settled);
     }
 
     /// The choice of the largest shares, if it keeps the rows.
@@ -273,11 +291,4 @@ impl Search<'_> {
             self.best = Some(chosen);
         }
     }
-}
-
-fn round(multipliers: &[f64], scale: f64) -> Vec<i128> {
-    multipliers
-        .iter()
-        .map(|times| (times * scale).round() as i128)
-        .collect()
 }

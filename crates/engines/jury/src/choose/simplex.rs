@@ -64,10 +64,12 @@ impl Relaxation {
         relaxation
     }
 
-    /// Fixes an item. Solve again afterwards.
-    pub fn fix(&mut self, item: usize, is_in: bool) {
-        let to = f64::from(u8::from(is_in));
-        self.bounds[item] = (to, to);
+    /// Fixes items in or out. Solve again afterwards.
+    pub fn fix(&mut self, items: impl IntoIterator<Item = (usize, bool)>) {
+        for (item, is_in) in items {
+            let to = f64::from(u8::from(is_in));
+            self.bounds[item] = (to, to);
+        }
         self.compute_values();
     }
 

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::io::Read;
 
-use super::{Criterion, Review, Scores};
+use super::{Criterion, Review, Scores, Weight};
 use crate::fault::{Fault, InputError};
 use crate::table::{Row, Table, key};
 
@@ -57,17 +57,6 @@ pub struct Layout {
     pub by: Vec<String>,
     /// Authors of entries (entry, reviewer): a review by an author is an error.
     pub authors: Vec<(String, String)>,
-}
-
-/// How much a criterion counts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Weight {
-    /// The criterion's name.
-    pub criterion: String,
-    /// Its weight, above zero.
-    pub weight: f64,
-    /// Lowest and highest score allowed.
-    pub range: Option<(f64, f64)>,
 }
 
 /// Reads scores: a jury for each group of the columns `layout.by` (one, named "", without them), in order of appearance.
@@ -130,59 +119,6 @@ pub fn read_scores(
         .collect()
 }
 
-/// Reads weights of criteria: columns criterion and weight, and perhaps min and max, the range of its scores.
-///
-/// # Errors
-/// [`InputError`] for missing columns, a criterion that stands twice, a weight that is not a number above 0, a range that is
-/// empty.
-pub fn read_weights(file: &str, input: impl Read) -> Result<Vec<Weight>, InputError> {
-    let table = Table::read(file, input)?;
-    let name = table.need("the criterion", &["criterion", "criteria", "name", "id"])?;
-    let weight = table.need("the weight", &["weight", "weights"])?;
-    table.some_rows("criterion")?;
-    let (low, high) = (table.find(&["min", "minimum"]), table.find(&["max", "maximum"]));
-    let mut seen: HashMap<String, u64> = HashMap::new();
-    let mut weights = Vec::new();
-    for row in &table.rows {
-        let criterion = table
-            .filled(row, name, "Write the name of the criterion.")?
-            .to_owned();
-        let number = table.number(row, weight)?;
-        if number <= 0.0 {
-            return Err(table.at(
-                row,
-                weight,
-                Fault::Weight {
-                    value: row.cell(weight).to_owned(),
-                },
-            ));
-        }
-        if let Some(first) = seen.insert(key(&criterion), row.number) {
-            return Err(table.at(row, name, Fault::Twice { id: criterion, first }));
-        }
-        let bound =
-            |column: Option<usize>, open: f64| match column.filter(|&column| !row.cell(column).is_empty()) {
-                Some(column) => table.number(row, column),
-                None => Ok(open),
-            };
-        let (min, max) = (bound(low, f64::NEG_INFINITY)?, bound(high, f64::INFINITY)?);
-        if min >= max {
-            let fault = Fault::EmptyRange {
-                min: min.to_string(),
-                max: max.to_string(),
-            };
-            return Err(table.at(row, high.or(low).unwrap_or(weight), fault));
-        }
-        let range = (min.is_finite() || max.is_finite()).then_some((min, max));
-        weights.push(Weight {
-            criterion,
-            weight: number,
-            range,
-        });
-    }
-    Ok(weights)
-}
-
 fn group_column(table: &Table, name: &str) -> Result<usize, InputError> {
     table.find(&[key(name).as_str()]).ok_or_else(|| {
         let (names, found) = (name.to_owned(), table.columns.join(", "));
@@ -236,6 +172,11 @@ impl Shape {
             .iter()
             .enumerate()
             .filter(is_criterion)
+            // A column without any number, such as a country, is no criterion.
+            .filter(|&(column, _)| {
+                let empty = table.rows.iter().all(|row| row.cell(column).is_empty());
+                empty || table.rows.iter().any(|row| table.number(row, column).is_ok())
+            })
             .map(|(column, name)| (column, name.clone()))
             .collect();
         if columns.is_empty() {
@@ -425,10 +366,19 @@ fn read_score(
     {
         let fault = Fault::OutOfRange {
             value: cell.to_owned(),
-            min: min.to_string(),
-            max: max.to_string(),
+            min: bound(min),
+            max: bound(max),
         };
         return Err(table.at(row, column, fault));
     }
     Ok(Some(number))
+}
+
+/// The end of a range for people.
+fn bound(end: f64) -> String {
+    if end.is_finite() {
+        end.to_string()
+    } else {
+        "any number".to_owned()
+    }
 }

@@ -287,7 +287,7 @@ fn wrong_files_are_named_with_row_column_and_cure() {
     assert_eq!(
         error,
         format!(
-            "{scores}, row 3, column score: the score 12 is outside -inf to 10. Correct it, or change the range of the scores."
+            "{scores}, row 3, column score: the score 12 is outside the range from any number to 10. Correct it, or change the range of the scores."
         )
     );
     let entries = folder.put("e.csv", "id,score\nA,1\n");
