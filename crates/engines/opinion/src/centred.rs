@@ -49,6 +49,13 @@ impl<'a> Centred<'a> {
         }
     }
 
+    /// The sum of squares along a direction of length 1.
+    pub fn along(&self, direction: &[f64]) -> f64 {
+        let mut image = vec![0.0; direction.len()];
+        self.gram(direction, &mut Vec::new(), &mut image);
+        crate::pca::dot(direction, &image)
+    }
+
     /// The sum of all squared cells: the whole variance, times the number of rows.
     pub fn total(&self) -> f64 {
         let square = |(column, value): (&u32, &i8)| (f64::from(*value) - self.means[*column as usize]).powi(2);

@@ -7,9 +7,9 @@ use crate::centred::Centred;
 use crate::conversation::{Conversation, Note};
 use crate::groups::stability::{Effort, Finding, Stability};
 use crate::groups::{self, Division, stability};
-use crate::pca::{self, Components, Precision, components};
+use crate::pca::{self, Precision, components};
 use crate::place::{self, Point};
-use crate::polis::{consensus, given, priority, representative as polis_lists};
+use crate::polis::{check, consensus, given, priority, representative as polis_lists};
 use crate::representative::{self, Common};
 use crate::tally::{Side, Tallies, Tally};
 use crate::votes::Votes;
@@ -153,6 +153,8 @@ pub struct StatementResult {
     pub tally: Tally,
     /// Votes by group.
     pub counts: Vec<GroupTally>,
+    /// Mean vote: from -1 (all disagree) to 1 (all agree).
+    pub mean: Option<f64>,
     /// Place on the map.
     pub place: Option<Point>,
     /// Distance from the middle of the map.
@@ -250,11 +252,11 @@ pub fn kapok(conversation: &Conversation, options: &Options) -> Map {
         &kept
     };
     let table = Centred::new(votes);
-    let (found, directions) = steady(&table, options.start.as_ref(), votes.statements());
+    let directions = steady(&table, options.start.as_ref(), votes.statements());
     let people = place::participants(votes, &table, &directions, &[]);
     let rows = groups::taking_part(votes, VOTES_NEEDED);
     let points: Vec<Point> = rows.iter().map(|row| people[*row]).collect();
-    let divisions = groups::divisions(&points, 100);
+    let divisions = groups::divisions(&points, 100, 100);
     let stability = stability::choose(votes, &rows, &divisions, options.effort);
     let labels = chosen(&divisions, stability.k).unwrap_or_else(|| vec![0; rows.len()]);
     let mut members = vec![None; votes.participants().len()];
@@ -269,7 +271,6 @@ pub fn kapok(conversation: &Conversation, options: &Options) -> Map {
         conversation,
         votes,
         table: &table,
-        found: &found,
         directions: &directions,
         members: &members,
         group_ids: (0..if grouped { stability.k } else { 0 }).map(id).collect(),
@@ -277,6 +278,7 @@ pub fn kapok(conversation: &Conversation, options: &Options) -> Map {
         people: &people,
         model: &model,
         taking_part: rows.len(),
+        polis: None,
     };
     let mut map = parts.map(Mode::Kapok, stability);
     map.representative = (0..)
@@ -297,8 +299,10 @@ pub fn compatible(conversation: &Conversation, given: Option<&given::Given>) -> 
     let zeroed = given.and_then(|given| given.zeroed(votes)).unwrap_or(zeroed);
     let zeroed_votes = votes.passed_over(&zeroed);
     let table = Centred::new(&zeroed_votes);
-    let found = components(&table, Precision::FULL, None);
-    let directions = found.directions.clone();
+    let mut directions = components(&table, Precision::FULL, None).directions;
+    if let Some((tids, comps)) = given.and_then(|given| given.axes.as_ref()) {
+        check::align(&mut directions, votes, tids, comps);
+    }
     let seen = crate::polis::zeroed_seen(votes, &zeroed);
     let people = place::participants(&zeroed_votes, &table, &directions, &seen);
     let cold;
@@ -321,7 +325,6 @@ pub fn compatible(conversation: &Conversation, given: Option<&given::Given>) -> 
         conversation,
         votes,
         table: &table,
-        found: &found,
         directions: &directions,
         members: &members,
         group_ids: given.ids.clone(),
@@ -329,6 +332,7 @@ pub fn compatible(conversation: &Conversation, given: Option<&given::Given>) -> 
         people: &people,
         model: &model,
         taking_part: members.iter().flatten().count(),
+        polis: Some(given),
     };
     let mut map = parts.map(Mode::Compatible, unjudged(k));
     map.representative = given
@@ -365,17 +369,16 @@ fn shown(conversation: &Conversation) -> Vec<bool> {
 }
 
 /// Directions rounded so that a warm start gives the same as a cold one.
-fn steady(table: &Centred<'_>, start: Option<&Start>, statements: &[u32]) -> (Components, [Vec<f64>; 2]) {
+fn steady(table: &Centred<'_>, start: Option<&Start>, statements: &[u32]) -> [Vec<f64>; 2] {
     if let Some(start) = start {
         let moved = moved(start, statements);
         let found = components(table, Precision::FULL, Some(&moved));
         if let Some(directions) = pca::snapped(&found.directions, STEPS) {
-            return (found, directions);
+            return directions;
         }
     }
     let found = components(table, Precision::FULL, None);
-    let directions = pca::rounded(&found.directions, STEPS);
-    (found, directions)
+    pca::rounded(&found.directions, STEPS)
 }
 
 /// Earlier directions by the present statements.
@@ -398,7 +401,6 @@ struct Parts<'a> {
     conversation: &'a Conversation,
     votes: &'a Votes,
     table: &'a Centred<'a>,
-    found: &'a Components,
     directions: &'a [Vec<f64>; 2],
     members: &'a [Option<usize>],
     group_ids: Vec<u32>,
@@ -406,6 +408,8 @@ struct Parts<'a> {
     people: &'a [Point],
     model: &'a Factors,
     taking_part: usize,
+    /// The groups given, in compatible mode.
+    polis: Option<&'a given::Given>,
 }
 
 impl Parts<'_> {
@@ -423,7 +427,7 @@ impl Parts<'_> {
             notes: self.conversation.notes.clone(),
             groups: self.groups(),
             stability,
-            axes: [self.found.share(0), self.found.share(1)],
+            axes: self.axes(),
             statements: self.statements(),
             representative: Vec::new(),
             common_ground: Vec::new(),
@@ -434,6 +438,12 @@ impl Parts<'_> {
                 directions: self.directions.clone(),
             },
         }
+    }
+
+    /// From the directions as they are used: those found carry traces of where the search began.
+    fn axes(&self) -> [f64; 2] {
+        let total = self.table.total().max(f64::MIN_POSITIVE);
+        [0, 1].map(|axis| self.table.along(&self.directions[axis]) / total)
     }
 
     fn totals(&self) -> Totals {
@@ -490,14 +500,18 @@ impl Parts<'_> {
         let both = bridging::both_sides(self.votes, &self.model.people_factors);
         let everyone = self.everyone();
         let result = |statement: &crate::conversation::Statement| {
-            let column = self.votes.column_of(statement.id).filter(|_| statement.shown());
+            // Polis has figures for every column, refused ones included.
+            let column = self.votes.column_of(statement.id).filter(|_| self.polis.is_some() || statement.shown());
+            let meta = self.polis.is_some_and(|given| statement.meta || given.meta.contains(&statement.id));
             let of_group = |group: usize, column: usize| self.tallies.groups[group][column];
             let counts = |column: usize| {
                 let groups = self.group_ids.iter().enumerate();
                 groups.map(|(at, group)| GroupTally { group: *group, tally: of_group(at, column) }).collect()
             };
             let extremity = column.map(|column| place::extremity(places[column]));
-            let priority = |column: usize, extremity| priority::priority(self.tallies.grouped(column), extremity);
+            let priority = |column: usize, extremity| {
+                if meta { priority::META } else { priority::priority(self.tallies.grouped(column), extremity) }
+            };
             StatementResult {
                 id: statement.id,
                 text: statement.text.clone(),
@@ -506,6 +520,7 @@ impl Parts<'_> {
                 shown: statement.shown(),
                 tally: self.conversation.votes.column_of(statement.id).map_or(Tally::default(), |at| everyone[at]),
                 counts: self.votes.column_of(statement.id).map_or_else(Vec::new, counts),
+                mean: column.map(|column| self.table.means()[column]),
                 place: column.map(|column| places[column]),
                 extremity,
                 priority: column.zip(extremity).map(|(column, extremity)| priority(column, extremity)),

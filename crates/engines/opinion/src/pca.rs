@@ -44,11 +44,10 @@ pub fn components(table: &Centred<'_>, precision: Precision, start: Option<&[Vec
     let columns = table.means().len();
     let mut lanczos = Lanczos::new(table, start);
     let most = columns.min(600);
-    while lanczos.basis.len() < most {
+    while lanczos.diagonal.len() < most {
         lanczos.step();
         let size = lanczos.diagonal.len();
-        let due = size == most || size <= 4 || size % 4 == 0;
-        if due && lanczos.basis.len() == size + 1 && lanczos.converged(precision) {
+        if (size <= 4 || size % 4 == 0) && lanczos.converged(precision) {
             break;
         }
     }

@@ -42,19 +42,19 @@ impl Division {
 }
 
 /// Divides points into 2 to [`MOST`] groups; entry 0 is the division into 2. Fewer where there are not enough different
-/// points.
-pub fn divisions(points: &[Point], bases: usize) -> Vec<Division> {
+/// points. `bases` is how many small clusters to make, `rounds` how many rounds of k-means the people get at most.
+pub fn divisions(points: &[Point], bases: usize, rounds: usize) -> Vec<Division> {
     let base = base::clusters(points, bases);
     let merges = ward::merges(&base.centres, &base.sizes);
     let most = MOST.min(base.centres.len());
-    (2..=most).map(|groups| divide(points, &base, &merges, groups)).collect()
+    (2..=most).map(|groups| divide(points, &base, &merges, groups, rounds)).collect()
 }
 
-fn divide(points: &[Point], base: &base::Bases, merges: &[(usize, usize)], groups: usize) -> Division {
+fn divide(points: &[Point], base: &base::Bases, merges: &[(usize, usize)], groups: usize, rounds: usize) -> Division {
     let of_base = ward::cut(base.centres.len(), merges, groups);
     let start = kmeans::centres(&base.centres, Some(&base.sizes), &of_base, groups);
     let (_, start) = kmeans::refine(&base.centres, Some(&base.sizes), start, 50);
-    let (labels, centres) = kmeans::refine(points, None, start, 100);
+    let (labels, centres) = kmeans::refine(points, None, start, rounds);
     let of_base: Vec<usize> = base.centres.iter().map(|centre| kmeans::nearest(*centre, &centres)).collect();
     let silhouette = silhouette(&base.centres, &base.sizes, &of_base, groups);
     Division {

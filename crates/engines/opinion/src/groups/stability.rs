@@ -26,13 +26,13 @@ pub struct Effort {
     pub deals: usize,
     /// People per draw at most.
     pub people: usize,
-    /// Votes per draw at most, about.
+    /// Votes per draw at most, about; in large conversations a twentieth of all votes.
     pub votes: usize,
 }
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { draws: 20, deals: 12, people: 2_000, votes: 60_000 }
+        Self { draws: 20, deals: 12, people: 5_000, votes: 60_000 }
     }
 }
 
@@ -142,7 +142,7 @@ pub fn choose(votes: &Votes, rows: &[usize], found: &[Division], effort: Effort)
 /// How many people to draw.
 fn draw_size(votes: &Votes, rows: &[usize], effort: Effort) -> usize {
     let cast: usize = rows.iter().map(|row| votes.row_len(*row)).sum();
-    let by_votes = effort.votes * rows.len() / cast.max(1);
+    let by_votes = effort.votes.max(cast / 20) * rows.len() / cast.max(1);
     rows.len().min(effort.people).min(by_votes.max(300))
 }
 
@@ -197,7 +197,7 @@ fn tried(votes: &Votes, rows: &[usize], found: &[Division], size: usize, draws: 
         let table = Centred::new(&votes);
         let directions = components(&table, Precision::ROUGH, None).directions;
         let points = place::participants(&votes, &table, &directions, &[]);
-        for (at, again) in divisions(&points, 60).iter().enumerate().take(found.len()) {
+        for (at, again) in divisions(&points, 60, 12).iter().enumerate().take(found.len()) {
             let proper: Vec<usize> = drawn.iter().map(|row| found[at].labels[*row]).collect();
             agreements[at].push(adjusted_rand(&proper, &again.labels));
         }

@@ -130,7 +130,7 @@ impl Ours {
         let zeroed_votes = votes.passed_over(&left_out);
         let table = Centred::new(&zeroed_votes);
         let mut directions = components(&table, Precision::FULL, None).directions;
-        align(&mut directions, votes, math);
+        align(&mut directions, votes, &math.tids, &math.pca.comps);
         let zeroed = super::zeroed_seen(votes, &left_out);
         let people = place::participants(&zeroed_votes, &table, &directions, &zeroed);
         let places = place::statements(&table, &directions);
@@ -165,9 +165,10 @@ fn columns_of(votes: &Votes, ids: &[u32]) -> Vec<bool> {
 }
 
 /// Turns our directions the way the export's point; a direction has no sign of its own.
-fn align(directions: &mut [Vec<f64>; 2], votes: &Votes, math: &Math) {
-    for (direction, theirs) in directions.iter_mut().zip(&math.pca.comps) {
-        let along: f64 = by_column(votes, math, theirs).iter().map(|(column, entry)| direction[*column] * entry).sum();
+pub(crate) fn align(directions: &mut [Vec<f64>; 2], votes: &Votes, tids: &[u32], comps: &[Vec<f64>]) {
+    for (direction, theirs) in directions.iter_mut().zip(comps) {
+        let pairs = tids.iter().zip(theirs).filter_map(|(id, entry)| Some((votes.column_of(*id)?, entry)));
+        let along: f64 = pairs.map(|(column, entry)| direction[column] * entry).sum();
         // Our votes have the other sign, so the same place on the map needs the other direction.
         if along > 0.0 {
             direction.iter_mut().for_each(|entry| *entry = -*entry);

@@ -9,7 +9,7 @@ use crate::place::Point;
 use crate::votes::Votes;
 
 /// Groups of participants that were worked out elsewhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Given {
     /// Numbers of the groups, in the order in which lists name them.
     pub ids: Vec<u32>,
@@ -17,6 +17,10 @@ pub struct Given {
     pub people: Vec<(u32, usize)>,
     /// Statements that Polis set to zero, where the export says.
     pub zeroed: Option<Vec<u32>>,
+    /// Meta statements, where the export says.
+    pub meta: Vec<u32>,
+    /// Statements and components of the export, to point the axes the same way.
+    pub axes: Option<(Vec<u32>, Vec<Vec<f64>>)>,
 }
 
 impl Given {
@@ -28,6 +32,8 @@ impl Given {
             ids,
             people: people.filter_map(|(id, group)| Some((*id, group?))).collect(),
             zeroed: math.mod_out.clone(),
+            meta: math.meta_tids.clone().unwrap_or_default(),
+            axes: Some((math.tids.clone(), math.pca.comps.clone())),
         }
     }
 
@@ -39,7 +45,7 @@ impl Given {
         let place = |group: u32| ids.binary_search(&group).ok();
         let person = |person: &crate::conversation::Person| Some((person.id, place(person.group?)?));
         let people: Vec<(u32, usize)> = conversation.people.iter().filter_map(person).collect();
-        (!ids.is_empty()).then_some(Self { ids, people, zeroed: None })
+        (!ids.is_empty()).then_some(Self { ids, people, ..Self::default() })
     }
 
     /// The group of every row.
@@ -83,7 +89,7 @@ pub(crate) fn cold_start(votes: &Votes, people: &[Point]) -> Given {
     Given {
         ids: (0..u32::try_from(most).unwrap_or(0)).collect(),
         people: rows.iter().zip(&bases).map(person).collect(),
-        zeroed: None,
+        ..Given::default()
     }
 }
 
