@@ -171,17 +171,31 @@ pub struct Agreed {
 /// # Errors
 /// [`ImportError::Json`] when it is no such file.
 pub fn read_math(reader: impl Read, file: &str) -> Result<Math, ImportError> {
-    let math: Math = serde_json::from_reader(std::io::BufReader::new(reader)).map_err(|error| json(file, &error))?;
+    let math: Math =
+        serde_json::from_reader(std::io::BufReader::new(reader)).map_err(|error| json(file, &error))?;
     let columns = math.tids.len();
     let pca = &math.pca;
     let lengths = [pca.center.len(), pca.comment_extremity.len()];
     let rows = pca.comps.iter().chain(&pca.comment_projection).map(Vec::len);
-    if lengths.into_iter().chain(rows).any(|length| length != columns && length != 0) {
-        return Err(reason(file, "the lists under \"pca\" have other lengths than \"tids\""));
+    if lengths
+        .into_iter()
+        .chain(rows)
+        .any(|length| length != columns && length != 0)
+    {
+        return Err(reason(
+            file,
+            "the lists under \"pca\" have other lengths than \"tids\"",
+        ));
     }
     let bases = &math.base_clusters;
-    if [bases.members.len(), bases.x.len(), bases.y.len()].iter().any(|length| *length != bases.id.len()) {
-        return Err(reason(file, "the lists under \"base-clusters\" have different lengths"));
+    if [bases.members.len(), bases.x.len(), bases.y.len()]
+        .iter()
+        .any(|length| *length != bases.id.len())
+    {
+        return Err(reason(
+            file,
+            "the lists under \"base-clusters\" have different lengths",
+        ));
     }
     Ok(math)
 }
@@ -205,10 +219,14 @@ pub fn read_votes(reader: impl Read, file: &str) -> Result<Vec<Event>, ImportErr
         ))
     };
     let wrong = |at: usize| {
-        let text = format!("entry {at} is no vote: it needs a participant, a statement and a vote from -1 to 1");
+        let text =
+            format!("entry {at} is no vote: it needs a participant, a statement and a vote from -1 to 1");
         reason(file, &text)
     };
-    rows.iter().enumerate().map(|(at, row)| event(row).ok_or_else(|| wrong(at))).collect()
+    rows.iter()
+        .enumerate()
+        .map(|(at, row)| event(row).ok_or_else(|| wrong(at)))
+        .collect()
 }
 
 /// Reads `comments.json`.
@@ -225,8 +243,13 @@ pub fn read_comments(reader: impl Read, file: &str) -> Result<Vec<Statement>, Im
             id: id(row, &["tid", "statement_id", "comment_id"]).ok_or_else(|| wrong(at))?,
             author: id(row, &["pid", "participant_id"]),
             time: number(row, &["created", "timestamp"]),
-            text: row.get("txt").and_then(Value::as_str).unwrap_or_default().to_owned(),
-            moderated: number(row, &["mod", "moderated"]).map_or(1, |value| i8::try_from(value.signum()).unwrap_or(0)),
+            text: row
+                .get("txt")
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned(),
+            moderated: number(row, &["mod", "moderated"])
+                .map_or(1, |value| i8::try_from(value.signum()).unwrap_or(0)),
             meta: flag("is_meta"),
             seed: flag("is_seed"),
             agrees: count(&["agree_count"]),
@@ -243,7 +266,10 @@ fn rows(reader: impl Read, file: &str) -> Result<Vec<Value>, ImportError> {
 /// A whole number under one of its names, written as a number or as text.
 fn number(row: &Value, names: &[&str]) -> Option<i64> {
     let value = names.iter().find_map(|name| row.get(name))?;
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds with a fraction; the fraction is dropped on purpose")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds with a fraction; the fraction is dropped on purpose"
+    )]
     let whole = |number: f64| (number.abs() < 9e15).then_some(number as i64);
     value
         .as_i64()

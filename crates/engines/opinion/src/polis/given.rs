@@ -39,13 +39,21 @@ impl Given {
 
     /// From the column `group-id` of `participants-votes.csv`; nothing where no participant has a group.
     pub fn from_people(conversation: &Conversation) -> Option<Self> {
-        let mut ids: Vec<u32> = conversation.people.iter().filter_map(|person| person.group).collect();
+        let mut ids: Vec<u32> = conversation
+            .people
+            .iter()
+            .filter_map(|person| person.group)
+            .collect();
         ids.sort_unstable();
         ids.dedup();
         let place = |group: u32| ids.binary_search(&group).ok();
         let person = |person: &crate::conversation::Person| Some((person.id, place(person.group?)?));
         let people: Vec<(u32, usize)> = conversation.people.iter().filter_map(person).collect();
-        (!ids.is_empty()).then_some(Self { ids, people, ..Self::default() })
+        (!ids.is_empty()).then_some(Self {
+            ids,
+            people,
+            ..Self::default()
+        })
     }
 
     /// The group of every row.
@@ -113,9 +121,15 @@ fn kmeans(points: &[Point], weights: &[f64], k: usize, rounds: usize) -> (Vec<us
     }
     let mut labels = Vec::new();
     for _ in 0..=rounds {
-        labels = points.iter().map(|point| crate::groups::kmeans::nearest(*point, &middles)).collect();
+        labels = points
+            .iter()
+            .map(|point| crate::groups::kmeans::nearest(*point, &middles))
+            .collect();
         let moved = crate::groups::kmeans::centres(points, Some(weights), &labels, middles.len());
-        let still = moved.iter().zip(&middles).all(|(new, old)| !new[0].is_finite() || square(*new, *old) < 1e-4);
+        let still = moved
+            .iter()
+            .zip(&middles)
+            .all(|(new, old)| !new[0].is_finite() || square(*new, *old) < 1e-4);
         middles = moved;
         if still {
             break;
@@ -130,15 +144,24 @@ fn silhouette(points: &[Point], labels: &[usize], groups: usize) -> f64 {
     labels.iter().for_each(|label| sizes[*label] += 1);
     let one = |(at, point): (usize, &Point)| {
         let mut distances = vec![0.0; groups];
-        points.iter().zip(labels).for_each(|(other, label)| distances[*label] += square(*point, *other).sqrt());
+        points
+            .iter()
+            .zip(labels)
+            .for_each(|(other, label)| distances[*label] += square(*point, *other).sqrt());
         let own = labels[at];
         if sizes[own] < 2 {
             return 0.0;
         }
         let inside = distances[own] / number(sizes[own] - 1);
         let others = (0..groups).filter(|group| *group != own && sizes[*group] > 0);
-        let next = others.map(|group| distances[group] / number(sizes[group])).fold(f64::INFINITY, f64::min);
-        if next.is_finite() && next.max(inside) > 0.0 { (next - inside) / next.max(inside) } else { 0.0 }
+        let next = others
+            .map(|group| distances[group] / number(sizes[group]))
+            .fold(f64::INFINITY, f64::min);
+        if next.is_finite() && next.max(inside) > 0.0 {
+            (next - inside) / next.max(inside)
+        } else {
+            0.0
+        }
     };
     points.iter().enumerate().map(one).sum::<f64>() / number(points.len().max(1))
 }

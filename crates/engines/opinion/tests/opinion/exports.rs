@@ -48,17 +48,29 @@ fn a_vote_that_is_missing_or_changed_is_found() {
         let rows: Vec<usize> = (1..conversation.votes.participants().len()).collect();
         let report = check(&conversation.votes.take_rows(&rows), &math);
         assert!(!report.passed);
-        assert!(report.notes.iter().any(|note| note.contains("are not in the file")), "{:?}", report.notes);
+        assert!(
+            report
+                .notes
+                .iter()
+                .any(|note| note.contains("are not in the file")),
+            "{:?}",
+            report.notes
+        );
     }
 }
 
 #[test]
 fn an_export_in_which_all_priorities_are_49_is_recognised() {
     for (conversation, mut math) in exports() {
-        math.comment_priorities.values_mut().for_each(|value| *value = 49.0);
+        math.comment_priorities
+            .values_mut()
+            .for_each(|value| *value = 49.0);
         let report = check(&conversation.votes, &math);
         let row = report.quantities.last().unwrap();
-        assert!(row.passed && row.remark.as_deref().unwrap().contains("known slip"), "{row:?}");
+        assert!(
+            row.passed && row.remark.as_deref().unwrap().contains("known slip"),
+            "{row:?}"
+        );
     }
 }
 
@@ -68,7 +80,11 @@ fn the_map_in_compatible_mode_carries_the_figures_of_the_export() {
         let given = Given::from_math(&conversation.votes, &math);
         let map = map::compatible(&conversation, Some(&given));
         for (at, id) in math.tids.iter().enumerate() {
-            let statement = map.statements.iter().find(|statement| statement.id == *id).unwrap();
+            let statement = map
+                .statements
+                .iter()
+                .find(|statement| statement.id == *id)
+                .unwrap();
             let key = id.to_string();
             assert!((statement.mean.unwrap() + math.pca.center[at]).abs() < 1e-9);
             assert!((statement.extremity.unwrap() - math.pca.comment_extremity[at]).abs() < 1e-9);

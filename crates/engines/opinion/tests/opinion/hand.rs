@@ -19,10 +19,17 @@ fn event(participant: u32, statement: u32, time: i64, vote: Vote) -> Event {
 fn four_people() -> Votes {
     use Vote::{Agree, Disagree};
     let events = vec![
-        event(0, 0, 0, Agree), event(0, 1, 0, Agree), event(0, 2, 0, Agree),
-        event(1, 0, 0, Agree), event(1, 1, 0, Agree), event(1, 2, 0, Agree),
-        event(2, 0, 0, Disagree), event(2, 1, 0, Disagree), event(2, 2, 0, Agree),
-        event(3, 0, 0, Disagree), event(3, 2, 0, Agree),
+        event(0, 0, 0, Agree),
+        event(0, 1, 0, Agree),
+        event(0, 2, 0, Agree),
+        event(1, 0, 0, Agree),
+        event(1, 1, 0, Agree),
+        event(1, 2, 0, Agree),
+        event(2, 0, 0, Disagree),
+        event(2, 1, 0, Disagree),
+        event(2, 2, 0, Agree),
+        event(3, 0, 0, Disagree),
+        event(3, 2, 0, Agree),
     ];
     Votes::from_events(events, Limits::default()).unwrap().0
 }
@@ -43,16 +50,29 @@ fn means_components_and_places_are_those_worked_out_by_hand() {
     assert!((direction[1] / direction[0] - (middle + root - 4.0) / (8.0 / 3.0)).abs() < 1e-12);
     let places = place::participants(&votes, &table, &found.directions, &[]);
     let expected = direction[0] + 2.0 / 3.0 * direction[1];
-    assert!((places[0][0] - expected).abs() < 1e-12, "3 columns, 3 votes: no stretch");
-    assert!((places[3][0] + direction[0] * 1.5f64.sqrt()).abs() < 1e-12, "3 columns, 2 votes");
+    assert!(
+        (places[0][0] - expected).abs() < 1e-12,
+        "3 columns, 3 votes: no stretch"
+    );
+    assert!(
+        (places[3][0] + direction[0] * 1.5f64.sqrt()).abs() < 1e-12,
+        "3 columns, 2 votes"
+    );
     let statements = place::statements(&table, &found.directions);
     assert!((statements[0][0] - 3.0f64.sqrt() * direction[0]).abs() < 1e-12);
-    assert!(place::extremity(statements[2]) < 1e-12, "what everyone agrees with is in the middle");
+    assert!(
+        place::extremity(statements[2]) < 1e-12,
+        "what everyone agrees with is in the middle"
+    );
 }
 
 #[test]
 fn the_latest_vote_counts_whatever_the_order_of_rows() {
-    let events = vec![event(5, 1, 20, Vote::Disagree), event(5, 1, 10, Vote::Agree), event(5, 1, 20, Vote::Disagree)];
+    let events = vec![
+        event(5, 1, 20, Vote::Disagree),
+        event(5, 1, 10, Vote::Agree),
+        event(5, 1, 20, Vote::Disagree),
+    ];
     let (votes, replaced) = Votes::from_events(events, Limits::default()).unwrap();
     assert_eq!((votes.row(0).1, replaced), (&[-1i8][..], 2));
 }
@@ -68,9 +88,18 @@ fn tests_of_shares_agree_with_figures_from_an_export() {
 
 #[test]
 fn tail_probabilities_agree_with_tables() {
-    let known = [(0.0, 0.5), (1.0, 0.158_655_253_931_457_05), (1.959_963_984_540_054, 0.025), (4.0, 3.167_124_183_311_992e-5)];
+    let known = [
+        (0.0, 0.5),
+        (1.0, 0.158_655_253_931_457_05),
+        (1.959_963_984_540_054, 0.025),
+        (4.0, 3.167_124_183_311_992e-5),
+    ];
     for (z, p) in known {
-        assert!((normal_tail(z) / p - 1.0).abs() < 1e-11, "{z}: {}", normal_tail(z));
+        assert!(
+            (normal_tail(z) / p - 1.0).abs() < 1e-11,
+            "{z}: {}",
+            normal_tail(z)
+        );
     }
     assert!((normal_tail(8.0) / 6.220_960_574_271_785e-16 - 1.0).abs() < 1e-10);
     assert!((normal_tail(-1.0) + normal_tail(1.0) - 1.0).abs() < 1e-15);
@@ -79,7 +108,10 @@ fn tail_probabilities_agree_with_tables() {
 #[test]
 fn false_discovery_keeps_what_the_textbook_keeps() {
     // Thresholds at 10 % of five: .02 .04 .06 .08 .10. The fourth is the last below its own.
-    assert_eq!(false_discovery(&[0.01, 0.9, 0.05, 0.07, 0.045], 5, 0.1), [true, false, true, true, true]);
+    assert_eq!(
+        false_discovery(&[0.01, 0.9, 0.05, 0.07, 0.045], 5, 0.1),
+        [true, false, true, true, true]
+    );
     assert_eq!(false_discovery(&[0.01], 20, 0.1), [false]);
     let [low, high] = interval(8, 10);
     assert!((low - 0.490).abs() < 1e-3 && (high - 0.943).abs() < 1e-3);
@@ -91,7 +123,12 @@ fn consensus_and_priority_as_by_hand() {
     let tallies = Tallies::count(&votes, &[Some(0), Some(0), Some(1), Some(1)], 2);
     assert!((group_informed(&tallies, 0) - 3.0 / 4.0 * 1.0 / 4.0).abs() < 1e-15);
     assert!((group_informed(&tallies, 1) - 3.0 / 4.0 * 1.0 / 3.0).abs() < 1e-15);
-    let tally = Tally { agree: 6, disagree: 2, pass: 2, seen: 10 };
+    let tally = Tally {
+        agree: 6,
+        disagree: 2,
+        pass: 2,
+        seen: 10,
+    };
     // (1 - 3/12) (1 + 1) 7/12 (1 + 8/4) = 2.625
     assert!((priority(tally, 1.0) - 2.625f64.powi(2)).abs() < 1e-12);
 }
@@ -105,7 +142,10 @@ fn statements_are_drawn_as_often_as_their_priorities_say() {
     }
     let (_, freedom, p) = fit(&router);
     assert!(freedom > 100 && p > 0.01, "p = {p}");
-    assert_eq!(router.exposures().iter().map(|(_, shown)| shown).sum::<u64>(), 100_000);
+    assert_eq!(
+        router.exposures().iter().map(|(_, shown)| shown).sum::<u64>(),
+        100_000
+    );
 }
 
 #[test]

@@ -21,13 +21,22 @@ impl Memory {
     }
 
     pub fn read(&self) -> Result<Conversation, ImportError> {
-        import::read_folder(self, Options { keep_log: true, ..Options::default() })
+        import::read_folder(
+            self,
+            Options {
+                keep_log: true,
+                ..Options::default()
+            },
+        )
     }
 }
 
 impl Folder for Memory {
     fn open(&self, name: &str) -> io::Result<Option<Box<dyn Read + '_>>> {
-        Ok(self.0.get(name).map(|content| Box::new(Cursor::new(content)) as Box<dyn Read>))
+        Ok(self
+            .0
+            .get(name)
+            .map(|content| Box::new(Cursor::new(content)) as Box<dyn Read>))
     }
 
     fn name(&self) -> String {
@@ -59,19 +68,33 @@ pub fn real(what: &str) -> Vec<PathBuf> {
         println!("no data at {root}{what}: skipped");
         return Vec::new();
     };
-    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    let mut folders: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir())
+        .collect();
     folders.sort();
     folders
 }
 
 pub fn real_conversation(name: &str) -> Option<Conversation> {
-    let folder = real("conversations").into_iter().find(|path| path.ends_with(name))?;
+    let folder = real("conversations")
+        .into_iter()
+        .find(|path| path.ends_with(name))?;
     Some(import::read_folder(&Disk(folder), Options::default()).unwrap())
 }
 
 /// A conversation of votes, all statements accepted.
 pub fn conversation(events: Vec<Event>) -> Conversation {
     let (votes, _) = Votes::from_events(events, Limits::default()).unwrap();
-    let statements = votes.statements().iter().map(|id| Statement::unknown(*id)).collect();
-    Conversation { votes, statements, ..Conversation::default() }
+    let statements = votes
+        .statements()
+        .iter()
+        .map(|id| Statement::unknown(*id))
+        .collect();
+    Conversation {
+        votes,
+        statements,
+        ..Conversation::default()
+    }
 }
