@@ -11,8 +11,11 @@ use crate::shared::{Disk, real};
 fn exports() -> Vec<(kapok_opinion::conversation::Conversation, Math)> {
     let read = |folder| {
         let disk = Disk(folder);
-        let math = import::read_math(&disk).unwrap().unwrap();
-        (import::read_folder(&disk, Options::default()).unwrap(), math)
+        let math = import::read_math(&disk).expect("readable").expect("there");
+        (
+            import::read_folder(&disk, Options::default()).expect("readable"),
+            math,
+        )
     };
     real("polis-exports").into_iter().map(read).collect()
 }

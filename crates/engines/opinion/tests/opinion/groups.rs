@@ -27,7 +27,7 @@ fn map(conversation: &Conversation) -> Map {
 }
 
 fn json(map: &Map) -> String {
-    serde_json::to_string(map).unwrap()
+    serde_json::to_string(map).expect("plain data")
 }
 
 #[test]

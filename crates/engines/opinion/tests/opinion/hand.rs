@@ -31,7 +31,9 @@ fn four_people() -> Votes {
         event(3, 0, 0, Disagree),
         event(3, 2, 0, Agree),
     ];
-    Votes::from_events(events, Limits::default()).unwrap().0
+    Votes::from_events(events, Limits::default())
+        .expect("as made here")
+        .0
 }
 
 #[test]

@@ -81,12 +81,12 @@ pub fn real_conversation(name: &str) -> Option<Conversation> {
     let folder = real("conversations")
         .into_iter()
         .find(|path| path.ends_with(name))?;
-    Some(import::read_folder(&Disk(folder), Options::default()).unwrap())
+    Some(import::read_folder(&Disk(folder), Options::default()).expect("as made here"))
 }
 
 /// A conversation of votes, all statements accepted.
 pub fn conversation(events: Vec<Event>) -> Conversation {
-    let (votes, _) = Votes::from_events(events, Limits::default()).unwrap();
+    let (votes, _) = Votes::from_events(events, Limits::default()).expect("as made here");
     let statements = votes
         .statements()
         .iter()

@@ -28,7 +28,7 @@ struct Folder(PathBuf);
 impl Folder {
     fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("kapok-opinion-test-{}-{name}", std::process::id()));
-        fs::create_dir_all(&path).unwrap();
+        fs::create_dir_all(&path).expect("as made here");
         let (events, _) = planted(
             Shape {
                 participants: 150,
@@ -50,7 +50,7 @@ impl Folder {
             path.join("votes.csv"),
             format!("timestamp,comment-id,voter-id,vote\n{votes}"),
         )
-        .unwrap();
+        .expect("as made here");
         let comments: String = (0..30)
             .map(|id| format!("{id},1,<script>alert({id})</script> & more\n"))
             .collect();
@@ -58,8 +58,8 @@ impl Folder {
             path.join("comments.csv"),
             format!("comment-id,moderated,comment-body\n{comments}"),
         )
-        .unwrap();
-        fs::write(path.join("summary.csv"), "topic,\"Lamps <b>and</b> trees\"\n").unwrap();
+        .expect("as made here");
+        fs::write(path.join("summary.csv"), "topic,\"Lamps <b>and</b> trees\"\n").expect("as made here");
         Self(path)
     }
 
@@ -68,7 +68,7 @@ impl Folder {
     }
 
     fn path(&self) -> &str {
-        self.0.to_str().unwrap()
+        self.0.to_str().expect("as made here")
     }
 }
 
