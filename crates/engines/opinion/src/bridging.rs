@@ -19,7 +19,7 @@ const FACTORS: f64 = 0.03;
 /// Rounds at most.
 const ROUNDS: usize = 60;
 /// The rounds stop when no intercept of a statement moves by more.
-const STILL: f64 = 1e-5;
+const STILL: f64 = 3e-5;
 /// Votes needed on each side before the both-sides score is given.
 pub const FEWEST: u64 = 4;
 

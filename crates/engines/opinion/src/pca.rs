@@ -39,7 +39,7 @@ impl Precision {
     /// To the last digits.
     pub const FULL: Self = Self(1e-14);
     /// Enough for a comparison of groups.
-    pub const ROUGH: Self = Self(1e-5);
+    pub const ROUGH: Self = Self(1e-4);
 }
 
 /// Finds the components. A `start` near the result saves passes (after a few new votes); it does not change the result
