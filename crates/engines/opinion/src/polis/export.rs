@@ -18,8 +18,6 @@ pub struct Math {
     pub tids: Vec<u32>,
     /// Components.
     pub pca: Pca,
-    /// Participants taken into the groups.
-    pub in_conv: Vec<u32>,
     /// Small clusters of participants.
     pub base_clusters: Bases,
     /// Groups of small clusters.
@@ -33,8 +31,10 @@ pub struct Math {
     /// What everyone agrees on.
     pub consensus: Consensus,
     /// Group-informed consensus by statement.
+    #[serde(deserialize_with = "numbers")]
     pub group_aware_consensus: BTreeMap<String, f64>,
     /// Priority by statement.
+    #[serde(deserialize_with = "numbers")]
     pub comment_priorities: BTreeMap<String, f64>,
     /// Refused statements.
     pub mod_out: Option<Vec<u32>>,
@@ -164,6 +164,15 @@ pub struct Agreed {
     pub p_success: f64,
     /// Its test.
     pub p_test: f64,
+}
+
+/// A list of numbers by name; an entry without a number (Polis writes what is no number as null) is left out.
+fn numbers<'de, D: serde::Deserializer<'de>>(reader: D) -> Result<BTreeMap<String, f64>, D::Error> {
+    let list = Option::<BTreeMap<String, Option<f64>>>::deserialize(reader)?.unwrap_or_default();
+    Ok(list
+        .into_iter()
+        .filter_map(|(name, number)| Some((name, number?)))
+        .collect())
 }
 
 /// Reads `math-pca2.json`.
