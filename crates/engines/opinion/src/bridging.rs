@@ -19,7 +19,7 @@ const FACTORS: f64 = 0.03;
 /// Rounds at most.
 const ROUNDS: usize = 60;
 /// The rounds stop when no intercept of a statement moves by more.
-const STILL: f64 = 1e-5;
+const STILL: f64 = 3e-5;
 /// Votes needed on each side before the both-sides score is given.
 pub const FEWEST: u64 = 4;
 
@@ -99,8 +99,12 @@ pub fn factors(votes: &Votes, start: &[f64]) -> Factors {
 /// One round: people given statements, then statements given people, in one pass over the votes. Says how far the
 /// statements' intercepts moved at most.
 fn round(votes: &Votes, model: &mut Factors) -> f64 {
-    let given: Vec<[f64; 2]> =
-        model.statement_intercepts.iter().zip(&model.statement_factors).map(|(i, f)| [*i, *f]).collect();
+    let given: Vec<[f64; 2]> = model
+        .statement_intercepts
+        .iter()
+        .zip(&model.statement_factors)
+        .map(|(i, f)| [*i, *f])
+        .collect();
     let mut sums = vec![Sums::default(); given.len()];
     for row in 0..votes.participants().len() {
         let (columns, values) = votes.row(row);
@@ -154,5 +158,12 @@ pub fn both_sides(votes: &Votes, people_factors: &[f64]) -> Vec<BothSides> {
         let enough = left.seen >= FEWEST && right.seen >= FEWEST;
         enough.then(|| smoothed(left.agree, left.seen).min(smoothed(right.agree, right.seen)))
     };
-    sides.into_iter().map(|both| BothSides { score: score(both), left: both[0], right: both[1] }).collect()
+    sides
+        .into_iter()
+        .map(|both| BothSides {
+            score: score(both),
+            left: both[0],
+            right: both[1],
+        })
+        .collect()
 }

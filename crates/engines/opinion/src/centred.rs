@@ -19,7 +19,13 @@ impl<'a> Centred<'a> {
             sums[*column as usize] += i64::from(*value);
             counts[*column as usize] += 1;
         }
-        let mean = |(sum, count): (&i64, &i64)| if *count == 0 { 0.0 } else { exact(*sum) / exact(*count) };
+        let mean = |(sum, count): (&i64, &i64)| {
+            if *count == 0 {
+                0.0
+            } else {
+                exact(*sum) / exact(*count)
+            }
+        };
         let means = sums.iter().zip(&counts).map(mean).collect();
         Self { votes, means }
     }
@@ -49,10 +55,23 @@ impl<'a> Centred<'a> {
         }
     }
 
+    /// The sum of squares along a direction of length 1.
+    pub fn along(&self, direction: &[f64]) -> f64 {
+        let mut image = vec![0.0; direction.len()];
+        self.gram(direction, &mut Vec::new(), &mut image);
+        crate::pca::dot(direction, &image)
+    }
+
     /// The sum of all squared cells: the whole variance, times the number of rows.
     pub fn total(&self) -> f64 {
-        let square = |(column, value): (&u32, &i8)| (f64::from(*value) - self.means[*column as usize]).powi(2);
-        self.votes.columns().iter().zip(self.votes.values()).map(square).sum()
+        let square =
+            |(column, value): (&u32, &i8)| (f64::from(*value) - self.means[*column as usize]).powi(2);
+        self.votes
+            .columns()
+            .iter()
+            .zip(self.votes.values())
+            .map(square)
+            .sum()
     }
 }
 

@@ -117,19 +117,39 @@ pub enum Note {
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Replaced { votes } => write!(f, "{votes} votes were changed later by the same person; the last one counts"),
-            Self::Totals { file, differ, compared } => {
-                write!(f, "{file}: the totals of {differ} of {compared} participants differ from their votes")
+            Self::Replaced { votes } => write!(
+                f,
+                "{votes} votes were changed later by the same person; the last one counts"
+            ),
+            Self::Totals {
+                file,
+                differ,
+                compared,
+            } => {
+                write!(
+                    f,
+                    "{file}: the totals of {differ} of {compared} participants differ from their votes"
+                )
             }
-            Self::Differ { used, other, cells } => write!(f, "{cells} votes differ between {used} (used) and {other}"),
+            Self::Differ { used, other, cells } => {
+                write!(f, "{cells} votes differ between {used} (used) and {other}")
+            }
             Self::Unlisted { statements } => write!(f, "{statements} statements have votes but no text"),
-            Self::Again { lines } => write!(f, "{lines} statements are listed twice; the first line was kept"),
+            Self::Again { lines } => {
+                write!(f, "{lines} statements are listed twice; the first line was kept")
+            }
             Self::NotUtf8 { file, lines } => {
-                write!(f, "{file}: {lines} lines are not in UTF-8; unreadable letters were replaced")
+                write!(
+                    f,
+                    "{file}: {lines} lines are not in UTF-8; unreadable letters were replaced"
+                )
             }
             Self::Missing { file } => write!(f, "{file} is not there"),
             Self::SignUnchecked => {
-                write!(f, "no totals to compare with: 1 was taken as agree and -1 as disagree, unchecked")
+                write!(
+                    f,
+                    "no totals to compare with: 1 was taken as agree and -1 as disagree, unchecked"
+                )
             }
             Self::SignTurned { file } => write!(f, "{file} uses -1 for agree; the signs were turned round"),
         }
@@ -157,12 +177,16 @@ impl Conversation {
     /// A row of the summary.
     pub fn about(&self, key: &str) -> Option<&str> {
         let row = self.summary.iter().find(|(name, _)| name == key);
-        row.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+        row.map(|(_, value)| value.as_str())
+            .filter(|value| !value.is_empty())
     }
 
     /// A statement by its id.
     pub fn statement(&self, id: u32) -> Option<&Statement> {
-        let at = self.statements.binary_search_by_key(&id, |statement| statement.id).ok()?;
+        let at = self
+            .statements
+            .binary_search_by_key(&id, |statement| statement.id)
+            .ok()?;
         self.statements.get(at)
     }
 
@@ -173,18 +197,26 @@ impl Conversation {
         let known: Vec<u32> = self.statements.iter().map(|statement| statement.id).collect();
         let new = missing(&known, self.votes.statements());
         if !known.is_empty() && !new.is_empty() {
-            self.notes.push(Note::Unlisted { statements: new.len() });
+            self.notes.push(Note::Unlisted {
+                statements: new.len(),
+            });
         }
         self.statements.extend(new.into_iter().map(Statement::unknown));
         self.statements.sort_by_key(|statement| statement.id);
         let known: Vec<u32> = self.people.iter().map(|person| person.id).collect();
         let new = missing(&known, self.votes.participants());
-        self.people.extend(new.into_iter().map(|id| Person { id, ..Person::default() }));
+        self.people.extend(new.into_iter().map(|id| Person {
+            id,
+            ..Person::default()
+        }));
         self.people.sort_by_key(|person| person.id);
     }
 }
 
 /// Those of `ids` that are not among the sorted `known`.
 fn missing(known: &[u32], ids: &[u32]) -> Vec<u32> {
-    ids.iter().copied().filter(|id| known.binary_search(id).is_err()).collect()
+    ids.iter()
+        .copied()
+        .filter(|id| known.binary_search(id).is_err())
+        .collect()
 }

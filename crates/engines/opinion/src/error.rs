@@ -14,7 +14,9 @@ pub enum ImportError {
         source: std::io::Error,
     },
     /// It is no CSV file, or breaks off.
-    #[error("{file}, line {line}: not readable as CSV ({reason}). Save the file again as CSV in UTF-8 with commas")]
+    #[error(
+        "{file}, line {line}: not readable as CSV ({reason}). Save the file again as CSV in UTF-8 with commas"
+    )]
     Csv {
         /// Which file.
         file: String,
@@ -24,7 +26,9 @@ pub enum ImportError {
         reason: String,
     },
     /// A column that is needed is not there.
-    #[error("{file}: the column \"{column}\" is missing; the first line has: {found}. Export the file again with its header")]
+    #[error(
+        "{file}: the column \"{column}\" is missing; the first line has: {found}. Export the file again with its header"
+    )]
     Column {
         /// Which file.
         file: String,
@@ -73,7 +77,9 @@ pub enum ImportError {
         reason: String,
     },
     /// There is more than is taken in.
-    #[error("{found} {what}: the limit is {allowed}. Nothing was read; raise the limit or divide the conversation")]
+    #[error(
+        "{found} {what}: the limit is {allowed}. Nothing was read; raise the limit or divide the conversation"
+    )]
     Limit {
         /// Of what.
         what: &'static str,

@@ -12,7 +12,10 @@ use crate::tally::Tally;
 use crate::votes::{Event, Vote};
 
 /// Every file: its name and what writes it.
-pub type File = (&'static str, fn(&Conversation, Option<&Map>, &mut dyn Write) -> csv::Result<()>);
+pub type File = (
+    &'static str,
+    fn(&Conversation, Option<&Map>, &mut dyn Write) -> csv::Result<()>,
+);
 
 /// The files in the order of Polis' documentation.
 pub const FILES: [File; 5] = [
@@ -25,7 +28,10 @@ pub const FILES: [File; 5] = [
 
 /// `summary.csv`: what the conversation came with, the counts anew.
 fn summary(conversation: &Conversation, map: Option<&Map>, out: &mut dyn Write) -> csv::Result<()> {
-    let mut writer = csv::WriterBuilder::new().has_headers(false).flexible(true).from_writer(out);
+    let mut writer = csv::WriterBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_writer(out);
     let counted = [
         ("voters", conversation.votes.participants().len()),
         ("comments", conversation.votes.statements().len()),
@@ -48,8 +54,16 @@ fn summary(conversation: &Conversation, map: Option<&Map>, out: &mut dyn Write) 
 fn comments(conversation: &Conversation, map: Option<&Map>, out: &mut dyn Write) -> csv::Result<()> {
     let mut writer = Writer::from_writer(out);
     writer.write_record([
-        "timestamp", "comment-id", "author-id", "agrees", "disagrees", "moderated", "is-meta", "is-seed",
-        "group-informed-consensus", "comment-body",
+        "timestamp",
+        "comment-id",
+        "author-id",
+        "agrees",
+        "disagrees",
+        "moderated",
+        "is-meta",
+        "is-seed",
+        "group-informed-consensus",
+        "comment-body",
     ])?;
     let mut cast: BTreeMap<u32, Tally> = BTreeMap::new();
     for event in events(conversation) {
@@ -65,13 +79,17 @@ fn comments(conversation: &Conversation, map: Option<&Map>, out: &mut dyn Write)
         writer.write_record([
             statement.time.map_or_else(String::new, |time| time.to_string()),
             statement.id.to_string(),
-            statement.author.map_or_else(String::new, |author| author.to_string()),
+            statement
+                .author
+                .map_or_else(String::new, |author| author.to_string()),
             tally.agree.to_string(),
             tally.disagree.to_string(),
             statement.moderated.to_string(),
             statement.meta.to_string(),
             statement.seed.to_string(),
-            consensus.get(&statement.id).map_or_else(String::new, ToString::to_string),
+            consensus
+                .get(&statement.id)
+                .map_or_else(String::new, ToString::to_string),
             statement.text.clone(),
         ])?;
     }
@@ -98,11 +116,23 @@ fn votes(conversation: &Conversation, _: Option<&Map>, out: &mut dyn Write) -> c
 fn participants(conversation: &Conversation, map: Option<&Map>, out: &mut dyn Write) -> csv::Result<()> {
     let mut writer = Writer::from_writer(out);
     let votes = &conversation.votes;
-    let described = ["participant", "xid", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree"];
+    let described = [
+        "participant",
+        "xid",
+        "group-id",
+        "n-comments",
+        "n-votes",
+        "n-agree",
+        "n-disagree",
+    ];
     let heads = described.iter().map(ToString::to_string);
     writer.write_record(heads.chain(votes.statements().iter().map(ToString::to_string)))?;
     let mut written: BTreeMap<u32, usize> = BTreeMap::new();
-    for author in conversation.statements.iter().filter_map(|statement| statement.author) {
+    for author in conversation
+        .statements
+        .iter()
+        .filter_map(|statement| statement.author)
+    {
         *written.entry(author).or_default() += 1;
     }
     let groups: BTreeMap<u32, u32> = map
@@ -119,7 +149,11 @@ fn participants(conversation: &Conversation, map: Option<&Map>, out: &mut dyn Wr
         for (column, value) in columns.iter().zip(values) {
             cells[*column as usize] = value.to_string();
         }
-        let group = if map.is_some() { groups.get(&person.id).copied() } else { person.group };
+        let group = if map.is_some() {
+            groups.get(&person.id).copied()
+        } else {
+            person.group
+        };
         let about = [
             person.id.to_string(),
             person.xid.clone().unwrap_or_default(),
@@ -143,12 +177,19 @@ fn history(conversation: &Conversation, _: Option<&Map>, out: &mut dyn Write) ->
         moments.entry(event.time()).or_default().0.push(event.participant);
     }
     for statement in &conversation.statements {
-        if let Some(time) = statement.time.and_then(|time| u64::try_from(time).ok()).filter(|time| *time > 0) {
+        if let Some(time) = statement
+            .time
+            .and_then(|time| u64::try_from(time).ok())
+            .filter(|time| *time > 0)
+        {
             moments.entry(time).or_default().1.push(statement.author);
         }
     }
     let (mut votes, mut comments) = (0, 0);
-    let (mut voters, mut authors) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
+    let (mut voters, mut authors) = (
+        std::collections::BTreeSet::new(),
+        std::collections::BTreeSet::new(),
+    );
     for (time, (cast, written)) in moments {
         votes += cast.len();
         comments += written.len();

@@ -20,14 +20,23 @@ pub struct Live {
 impl Live {
     /// A conversation with its statements, without votes.
     pub fn new(statements: Vec<Statement>, limits: Limits) -> Self {
-        let mut conversation = Conversation { statements, ..Conversation::default() };
+        let mut conversation = Conversation {
+            statements,
+            ..Conversation::default()
+        };
         conversation.complete();
-        Self { conversation, limits, ..Self::default() }
+        Self {
+            conversation,
+            limits,
+            ..Self::default()
+        }
     }
 
     /// Adds a statement, or replaces the one with its number.
     pub fn say(&mut self, statement: Statement) {
-        self.conversation.statements.retain(|other| other.id != statement.id);
+        self.conversation
+            .statements
+            .retain(|other| other.id != statement.id);
         self.conversation.statements.push(statement);
         self.conversation.complete();
     }
@@ -49,7 +58,10 @@ impl Live {
             self.conversation.complete();
             self.fresh = 0;
         }
-        let options = Options { start: self.start.take(), ..options.clone() };
+        let options = Options {
+            start: self.start.take(),
+            ..options.clone()
+        };
         let map = map::kapok(&self.conversation, &options);
         self.start = Some(map.start.clone());
         Ok(map)

@@ -23,7 +23,11 @@ pub struct Components {
 impl Components {
     /// Which part of all differences a direction explains, from 0 to 1.
     pub fn share(&self, direction: usize) -> f64 {
-        if self.total > 0.0 { self.strengths[direction] / self.total } else { 0.0 }
+        if self.total > 0.0 {
+            self.strengths[direction] / self.total
+        } else {
+            0.0
+        }
     }
 }
 
@@ -35,7 +39,7 @@ impl Precision {
     /// To the last digits.
     pub const FULL: Self = Self(1e-14);
     /// Enough for a comparison of groups.
-    pub const ROUGH: Self = Self(1e-5);
+    pub const ROUGH: Self = Self(1e-4);
 }
 
 /// Finds the components. A `start` near the result saves passes (after a few new votes); it does not change the result
@@ -44,11 +48,10 @@ pub fn components(table: &Centred<'_>, precision: Precision, start: Option<&[Vec
     let columns = table.means().len();
     let mut lanczos = Lanczos::new(table, start);
     let most = columns.min(600);
-    while lanczos.basis.len() < most {
+    while lanczos.diagonal.len() < most {
         lanczos.step();
         let size = lanczos.diagonal.len();
-        let due = size == most || size <= 4 || size % 4 == 0;
-        if due && lanczos.basis.len() == size + 1 && lanczos.converged(precision) {
+        if (size <= 4 || size.is_multiple_of(4)) && lanczos.converged(precision) {
             break;
         }
     }
@@ -73,13 +76,16 @@ impl<'a, 'b> Lanczos<'a, 'b> {
             basis: Vec::new(),
             diagonal: Vec::new(),
             off: Vec::new(),
-            random: Random::new(0x6b61_706f_6b),
+            random: Random::new(0x006b_6170_6f6b),
             pairs: Vec::with_capacity(columns),
         };
         let given = start.filter(|start| start.iter().all(|direction| direction.len() == columns));
-        let first = given.map(|[first, second]| first.iter().zip(second).map(|(a, b)| a + b).collect::<Vec<f64>>());
+        let first =
+            given.map(|[first, second]| first.iter().zip(second).map(|(a, b)| a + b).collect::<Vec<f64>>());
         if columns > 0 {
-            let first = first.and_then(normalised).unwrap_or_else(|| lanczos.fresh(columns));
+            let first = first
+                .and_then(normalised)
+                .unwrap_or_else(|| lanczos.fresh(columns));
             lanczos.basis.push(first);
         }
         lanczos
@@ -119,7 +125,10 @@ impl<'a, 'b> Lanczos<'a, 'b> {
         self.clean(&mut next);
         self.clean(&mut next);
         let length = dot(&next, &next).sqrt();
-        let scale = self.diagonal.iter().fold(0.0f64, |most, entry| most.max(entry.abs()));
+        let scale = self
+            .diagonal
+            .iter()
+            .fold(0.0f64, |most, entry| most.max(entry.abs()));
         if length > scale * 1e-13 && length > 0.0 {
             self.off.push(length);
             next.iter_mut().for_each(|entry| *entry /= length);
@@ -152,9 +161,15 @@ impl<'a, 'b> Lanczos<'a, 'b> {
         let direction = |which: usize| {
             let mut direction = vec![0.0; columns];
             // Below the last digits of the strongest there is nothing but rounding.
-            if values.get(which).is_some_and(|value| *value > strongest * 1e-12 && *value > 0.0) {
+            if values
+                .get(which)
+                .is_some_and(|value| *value > strongest * 1e-12 && *value > 0.0)
+            {
                 for (part, vector) in vectors[which].iter().zip(&self.basis) {
-                    direction.iter_mut().zip(vector).for_each(|(entry, along)| *entry += part * along);
+                    direction
+                        .iter_mut()
+                        .zip(vector)
+                        .for_each(|(entry, along)| *entry += part * along);
                 }
                 direction = normalised(direction).unwrap_or_else(|| vec![0.0; columns]);
                 face(&mut direction);
@@ -176,7 +191,9 @@ impl<'a, 'b> Lanczos<'a, 'b> {
 pub(crate) fn face(direction: &mut [f64]) {
     let largest = direction.iter().fold(0.0f64, |most, entry| most.max(entry.abs()));
     // Entries within a rounding error of the largest count as equal; the first of them decides.
-    let decides = direction.iter().find(|entry| entry.abs() >= largest * (1.0 - 1e-9));
+    let decides = direction
+        .iter()
+        .find(|entry| entry.abs() >= largest * (1.0 - 1e-9));
     if decides.is_some_and(|entry| *entry < 0.0) {
         direction.iter_mut().for_each(|entry| *entry = -*entry);
     }
@@ -195,7 +212,12 @@ pub(crate) fn snapped(directions: &[Vec<f64>; 2], steps: f64) -> Option<[Vec<f64
 /// Rounds directions to `1 / steps`.
 pub(crate) fn rounded(directions: &[Vec<f64>; 2], steps: f64) -> [Vec<f64>; 2] {
     // Adding zero turns -0 into 0.
-    let round = |direction: &Vec<f64>| direction.iter().map(|entry| (entry * steps).round() / steps + 0.0).collect();
+    let round = |direction: &Vec<f64>| {
+        direction
+            .iter()
+            .map(|entry| (entry * steps).round() / steps + 0.0)
+            .collect()
+    };
     [round(&directions[0]), round(&directions[1])]
 }
 
@@ -205,7 +227,7 @@ pub(crate) fn dot(left: &[f64], right: &[f64]) -> f64 {
 
 fn normalised(mut vector: Vec<f64>) -> Option<Vec<f64>> {
     let length = dot(&vector, &vector).sqrt();
-    if !(length > 1e-9) {
+    if length.is_nan() || length <= 1e-9 {
         return None;
     }
     vector.iter_mut().for_each(|entry| *entry /= length);

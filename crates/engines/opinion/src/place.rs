@@ -11,7 +11,12 @@ use crate::votes::Votes;
 pub type Point = [f64; 2];
 
 /// Where each participant stands. `also_seen` adds to the votes of everyone: columns that Polis sets to zero.
-pub fn participants(votes: &Votes, table: &Centred<'_>, directions: &[Vec<f64>; 2], also_seen: &[usize]) -> Vec<Point> {
+pub fn participants(
+    votes: &Votes,
+    table: &Centred<'_>,
+    directions: &[Vec<f64>; 2],
+    also_seen: &[usize],
+) -> Vec<Point> {
     let columns = votes.statements().len();
     let means = table.means();
     let entries: Vec<[f64; 3]> = (0..columns)

@@ -14,7 +14,7 @@ impl Random {
     }
 
     /// 64 bits.
-    pub fn next(&mut self) -> u64 {
+    pub fn bits(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -25,13 +25,13 @@ impl Random {
     /// A number from 0 up to, not including, 1: the upper 53 bits.
     #[expect(clippy::cast_precision_loss, reason = "53 bits fit a double exactly")]
     pub fn unit(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1u64 << 53) as f64
+        (self.bits() >> 11) as f64 / (1u64 << 53) as f64
     }
 
     /// A number from 0 up to, not including, `below`; 0 when `below` is 0. Lemire's multiplication; the bias is below 2^-32
     /// for any count that fits into memory.
     pub fn below(&mut self, below: usize) -> usize {
-        let wide = u128::from(self.next()) * below as u128;
+        let wide = u128::from(self.bits()) * below as u128;
         usize::try_from(wide >> 64).unwrap_or(0)
     }
 

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use crate::polis::representative::{Compared, compared};
-use crate::stats::{false_discovery, interval, normal_tail, smoothed, above_half};
+use crate::stats::{above_half, false_discovery, interval, normal_tail, smoothed};
 use crate::tally::{Side, Tallies, Tally};
 
 /// The part of the findings that may be false, on average.
@@ -120,7 +120,12 @@ pub fn common_ground(tallies: &Tallies, statements: &[u32], columns: &[usize]) -
     }
     let p_values: Vec<f64> = found.iter().map(|common| common.p).collect();
     let kept = false_discovery(&p_values, columns.len() * 2, RATE);
-    let mut list: Vec<Common> = found.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(common, _)| common).collect();
+    let mut list: Vec<Common> = found
+        .into_iter()
+        .zip(kept)
+        .filter(|(_, kept)| *kept)
+        .map(|(common, _)| common)
+        .collect();
     list.sort_by(|left, right| right.least.total_cmp(&left.least).then(left.id.cmp(&right.id)));
     list
 }

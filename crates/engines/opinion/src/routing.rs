@@ -16,17 +16,32 @@ impl Router {
     /// statements too new to have one.
     pub fn new(priorities: impl IntoIterator<Item = (u32, f64)>) -> Self {
         let sound = |(id, priority): (u32, f64)| {
-            (id, if priority.is_finite() && priority > 0.0 { priority } else { 1.0 })
+            (
+                id,
+                if priority.is_finite() && priority > 0.0 {
+                    priority
+                } else {
+                    1.0
+                },
+            )
         };
         let mut priorities: Vec<(u32, f64)> = priorities.into_iter().map(sound).collect();
         priorities.sort_by_key(|(id, _)| *id);
         let exposures = vec![0; priorities.len()];
-        Self { priorities, exposures }
+        Self {
+            priorities,
+            exposures,
+        }
     }
 
     /// The next statement for someone who has seen some; `None` when they have seen all.
     pub fn next(&mut self, seen: impl Fn(u32) -> bool, random: &mut Random) -> Option<u32> {
-        let open = || self.priorities.iter().enumerate().filter(|(_, (id, _))| !seen(*id));
+        let open = || {
+            self.priorities
+                .iter()
+                .enumerate()
+                .filter(|(_, (id, _))| !seen(*id))
+        };
         let whole: f64 = open().map(|(_, (_, priority))| priority).sum();
         let mut left = random.unit() * whole;
         let mut drawn = None;
@@ -45,12 +60,19 @@ impl Router {
     /// How likely each statement is to be shown next, before anything is seen.
     pub fn shares(&self) -> Vec<(u32, f64)> {
         let whole: f64 = self.priorities.iter().map(|(_, priority)| priority).sum();
-        self.priorities.iter().map(|(id, priority)| (*id, priority / whole)).collect()
+        self.priorities
+            .iter()
+            .map(|(id, priority)| (*id, priority / whole))
+            .collect()
     }
 
     /// How often each statement was shown.
     pub fn exposures(&self) -> Vec<(u32, u64)> {
-        self.priorities.iter().zip(&self.exposures).map(|((id, _), shown)| (*id, *shown)).collect()
+        self.priorities
+            .iter()
+            .zip(&self.exposures)
+            .map(|((id, _), shown)| (*id, *shown))
+            .collect()
     }
 }
 

@@ -28,7 +28,10 @@ pub fn above_others(votes: u64, others: u64, seen: u64, others_seen: u64) -> f64
 }
 
 /// A product of counts as a number.
-#[expect(clippy::cast_precision_loss, reason = "rounded once, as a division of whole numbers must be")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "rounded once, as a division of whole numbers must be"
+)]
 fn wide(count: i128) -> f64 {
     count as f64
 }
@@ -101,7 +104,10 @@ pub fn interval(votes: u64, seen: u64) -> [f64; 2] {
     let middle = share + Z * Z / (2.0 * seen);
     let spread = Z * (share * (1.0 - share) / seen + Z * Z / (4.0 * seen * seen)).sqrt();
     let whole = 1.0 + Z * Z / seen;
-    [((middle - spread) / whole).max(0.0), ((middle + spread) / whole).min(1.0)]
+    [
+        ((middle - spread) / whole).max(0.0),
+        ((middle + spread) / whole).min(1.0),
+    ]
 }
 
 /// A count as a number.

@@ -33,7 +33,10 @@ pub fn planted(shape: Shape, seed: u64) -> (Vec<Event>, Vec<usize>) {
     for (person, votes) in (0u32..).zip(activity) {
         let group = pick(random.unit());
         let middle = GROUPS[group].0;
-        let place = [middle[0] + 0.6 * random.normal(), middle[1] + 0.6 * random.normal()];
+        let place = [
+            middle[0] + 0.6 * random.normal(),
+            middle[1] + 0.6 * random.normal(),
+        ];
         groups.push(group);
         for statement in some(shape.statements, votes, &mut random) {
             let [first, second, offset] = statements[statement];
@@ -81,7 +84,9 @@ fn pick(chance: f64) -> usize {
 
 /// How often each person votes: log-normal, at least once, together about as many as wanted.
 fn activity(shape: Shape, random: &mut Random) -> Vec<usize> {
-    let raw: Vec<f64> = (0..shape.participants).map(|_| (1.1 * random.normal()).exp()).collect();
+    let raw: Vec<f64> = (0..shape.participants)
+        .map(|_| (1.1 * random.normal()).exp())
+        .collect();
     let most = crate::centred::number(shape.statements);
     let wanted = crate::centred::number(shape.votes);
     // The most active meet the number of statements; what they lose goes to the others.
@@ -89,9 +94,17 @@ fn activity(shape: Shape, random: &mut Random) -> Vec<usize> {
     let (mut low, mut high) = (0.0, most * 1e4);
     for _ in 0..100 {
         let middle = f64::midpoint(low, high);
-        if together(middle) < wanted { low = middle } else { high = middle }
+        if together(middle) < wanted {
+            low = middle
+        } else {
+            high = middle
+        }
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and the number of statements")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 1 and the number of statements"
+    )]
     let votes = |one: &f64| (one * high).clamp(1.0, most) as usize;
     raw.iter().map(votes).collect()
 }

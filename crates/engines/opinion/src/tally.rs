@@ -103,6 +103,9 @@ impl Tallies {
 
     /// Those in a group, together, on one column.
     pub fn grouped(&self, column: usize) -> Tally {
-        self.groups.iter().map(|group| group[column]).fold(Tally::default(), Tally::plus)
+        self.groups
+            .iter()
+            .map(|group| group[column])
+            .fold(Tally::default(), Tally::plus)
     }
 }

@@ -239,11 +239,18 @@ impl Votes {
     /// The same votes with exactly these columns, ascending: new ones are empty, votes on others are left out. Says how many
     /// votes were.
     pub fn arranged(&self, statements: &[u32]) -> (Self, usize) {
-        let keep: Vec<bool> = self.statements.iter().map(|id| statements.binary_search(id).is_ok()).collect();
+        let keep: Vec<bool> = self
+            .statements
+            .iter()
+            .map(|id| statements.binary_search(id).is_ok())
+            .collect();
         let mut arranged = self.keep_columns(&keep);
         let place = Places::new(statements);
         let new: Vec<u32> = arranged.statements.iter().map(|id| place.of(*id)).collect();
-        arranged.columns.iter_mut().for_each(|column| *column = new[*column as usize]);
+        arranged
+            .columns
+            .iter_mut()
+            .for_each(|column| *column = new[*column as usize]);
         arranged.statements = statements.to_vec();
         let left_out = self.len() - arranged.len();
         (arranged, left_out)
@@ -280,7 +287,10 @@ impl Votes {
     /// The same cells with other values, for null models. `values` follow the rows in order.
     pub fn with_values(&self, values: Vec<i8>) -> Self {
         assert_eq!(values.len(), self.values.len(), "one value per vote");
-        Self { values, ..self.clone() }
+        Self {
+            values,
+            ..self.clone()
+        }
     }
 
     /// All columns of the votes, row after row.

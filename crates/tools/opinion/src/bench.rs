@@ -55,16 +55,28 @@ pub fn bench(args: BenchArgs) -> anyhow::Result<ExitCode> {
     if let Some(folder) = &args.row {
         return row(folder);
     }
-    println!("{:<40} {:>8} {:>8} {:>7} {:>12} {:>3} {:>6}", "whole process", "CPU s", "wall s", "MB", "target s/MB", "k", "ARI");
+    println!(
+        "{:<40} {:>8} {:>8} {:>7} {:>12} {:>3} {:>6}",
+        "whole process", "CPU s", "wall s", "MB", "target s/MB", "k", "ARI"
+    );
     for folder in &args.data {
-        let name = folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let name = folder
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         print_row(&name, "0.2 s at 225 k", &child(folder)?);
     }
     let scratch = args.scratch.clone().unwrap_or_else(std::env::temp_dir);
     let shapes = if args.large { &SHAPES[..] } else { &SHAPES[..3] };
     for (participants, statements, votes, seconds, megabytes) in shapes {
-        let shape = Shape { participants: *participants, statements: *statements, votes: *votes };
-        let folder = scratch.join(format!("kapok-opinion-{participants}-{statements}-{}", std::process::id()));
+        let shape = Shape {
+            participants: *participants,
+            statements: *statements,
+            votes: *votes,
+        };
+        let folder = scratch.join(format!(
+            "kapok-opinion-{participants}-{statements}-{}",
+            std::process::id()
+        ));
         make(&folder, shape)?;
         let result = child(&folder);
         fs::remove_dir_all(&folder)?;
@@ -82,7 +94,10 @@ fn millions(votes: usize) -> f64 {
 }
 
 fn child(folder: &Path) -> anyhow::Result<String> {
-    let mut arguments: Vec<String> = std::env::args().skip(1).take_while(|argument| !argument.starts_with("--")).collect();
+    let mut arguments: Vec<String> = std::env::args()
+        .skip(1)
+        .take_while(|argument| !argument.starts_with("--"))
+        .collect();
     arguments.extend(["--row".to_owned(), folder.display().to_string()]);
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     Ok(measure::in_child(&arguments)?)
@@ -91,7 +106,14 @@ fn child(folder: &Path) -> anyhow::Result<String> {
 fn print_row(name: &str, target: &str, result: &str) {
     let cells: Vec<&str> = result.split_whitespace().collect();
     let cell = |at: usize| cells.get(at).copied().unwrap_or("-");
-    println!("{name:<40} {:>8} {:>8} {:>7} {target:>12} {:>3} {:>6}", cell(0), cell(1), cell(2), cell(3), cell(4));
+    println!(
+        "{name:<40} {:>8} {:>8} {:>7} {target:>12} {:>3} {:>6}",
+        cell(0),
+        cell(1),
+        cell(2),
+        cell(3),
+        cell(4)
+    );
 }
 
 /// One measurement: reads, makes the map, writes its JSON to nowhere. Prints CPU, wall, memory, groups, agreement with what was
@@ -107,9 +129,18 @@ fn row(folder: &Path) -> anyhow::Result<ExitCode> {
     let planted: Vec<usize> = planted.lines().filter_map(|line| line.parse().ok()).collect();
     let pair = |person: &map::Participant| Some((*planted.get(person.id as usize)?, person.group? as usize));
     let (theirs, ours): (Vec<usize>, Vec<usize>) = map.participants.iter().filter_map(pair).unzip();
-    let agreement = if ours.is_empty() { "-".to_owned() } else { format!("{:.3}", adjusted_rand(&theirs, &ours)) };
-    let peak = cost.peak.map_or("-".to_owned(), |peak| (peak / 1_000_000).to_string());
-    println!("{:.3} {:.3} {peak} {} {agreement}", cost.cpu, cost.wall, map.stability.k);
+    let agreement = if ours.is_empty() {
+        "-".to_owned()
+    } else {
+        format!("{:.3}", adjusted_rand(&theirs, &ours))
+    };
+    let peak = cost
+        .peak
+        .map_or("-".to_owned(), |peak| (peak / 1_000_000).to_string());
+    println!(
+        "{:.3} {:.3} {peak} {} {agreement}",
+        cost.cpu, cost.wall, map.stability.k
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -120,7 +151,14 @@ fn make(folder: &Path, shape: Shape) -> anyhow::Result<()> {
     let mut out = BufWriter::new(File::create(folder.join("votes.csv"))?);
     writeln!(out, "timestamp,comment-id,voter-id,vote")?;
     for (time, event) in events.iter().enumerate() {
-        writeln!(out, "{},{},{},{}", 1_600_000_000 + time, event.statement, event.participant, event.vote().value())?;
+        writeln!(
+            out,
+            "{},{},{},{}",
+            1_600_000_000 + time,
+            event.statement,
+            event.participant,
+            event.vote().value()
+        )?;
     }
     out.flush()?;
     let mut out = BufWriter::new(File::create(folder.join("planted.txt"))?);
@@ -132,13 +170,35 @@ fn make(folder: &Path, shape: Shape) -> anyhow::Result<()> {
 
 /// In how many conversations without opinions groups are found.
 fn random_votes(runs: u64) {
-    let shapes = [(60, 30, 1_200), (200, 40, 4_000), (500, 100, 15_000), (1_500, 200, 40_000)];
+    let shapes = [
+        (60, 30, 1_200),
+        (200, 40, 4_000),
+        (500, 100, 15_000),
+        (1_500, 200, 40_000),
+    ];
     let none = |seed: &u64| {
         let (participants, statements, votes) = shapes[usize::try_from(*seed).unwrap_or(0) % shapes.len()];
-        let events = synthetic::random(Shape { participants, statements, votes }, *seed);
-        let Ok((votes, _)) = Votes::from_events(events, Limits::default()) else { return false };
-        let statements = votes.statements().iter().map(|id| Statement::unknown(*id)).collect();
-        let conversation = Conversation { votes, statements, ..Conversation::default() };
+        let events = synthetic::random(
+            Shape {
+                participants,
+                statements,
+                votes,
+            },
+            *seed,
+        );
+        let Ok((votes, _)) = Votes::from_events(events, Limits::default()) else {
+            return false;
+        };
+        let statements = votes
+            .statements()
+            .iter()
+            .map(|id| Statement::unknown(*id))
+            .collect();
+        let conversation = Conversation {
+            votes,
+            statements,
+            ..Conversation::default()
+        };
         map::kapok(&conversation, &Options::default()).groups.is_empty()
     };
     let found = (0..runs).filter(none).count();
@@ -153,5 +213,7 @@ fn routing() {
         router.next(|_| false, &mut random);
     }
     let (square, freedom, p) = fit(&router);
-    println!("routing: 100,000 draws over 200 statements, chi-square {square:.1} with {freedom} degrees, p = {p:.2} (target: above .01)");
+    println!(
+        "routing: 100,000 draws over 200 statements, chi-square {square:.1} with {freedom} degrees, p = {p:.2} (target: above .01)"
+    );
 }

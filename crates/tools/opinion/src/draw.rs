@@ -41,8 +41,14 @@ fn language(code: &str) -> Result<Lang, String> {
 
 /// The command as one would type it, for the foot of the page. The folder's own name is enough.
 fn command(args: &Draw) -> String {
-    let folder = args.folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    format!("kapok opinion map {folder}{}", if args.compatible { " --compatible" } else { "" })
+    let folder = args
+        .folder
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    format!(
+        "kapok opinion map {folder}{}",
+        if args.compatible { " --compatible" } else { "" }
+    )
 }
 
 /// Makes the map and writes what was asked for.

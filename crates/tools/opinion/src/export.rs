@@ -27,7 +27,13 @@ pub struct Export {
 /// Writes the files. Every vote that was read is written, changed ones included.
 pub fn run(args: &Export) -> anyhow::Result<ExitCode> {
     let disk = Disk::new(&args.folder);
-    let conversation = import::read_folder(&disk, Import { keep_log: true, ..Import::default() })?;
+    let conversation = import::read_folder(
+        &disk,
+        Import {
+            keep_log: true,
+            ..Import::default()
+        },
+    )?;
     let map = (!args.keep_groups).then(|| map::kapok(&conversation, &Options::default()));
     fs::create_dir_all(&args.out).with_context(|| format!("{} cannot be made", args.out.display()))?;
     for (name, write) in FILES {

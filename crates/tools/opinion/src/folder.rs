@@ -17,7 +17,9 @@ pub struct Disk {
 impl Disk {
     /// The folder at a path.
     pub fn new(path: &Path) -> Self {
-        Self { path: path.to_owned() }
+        Self {
+            path: path.to_owned(),
+        }
     }
 }
 

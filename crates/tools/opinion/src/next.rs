@@ -36,10 +36,21 @@ pub fn run(args: &Next) -> anyhow::Result<ExitCode> {
     let mut seen = BTreeSet::new();
     if let Some(id) = args.participant {
         let votes = &conversation.votes;
-        let row = votes.row_of(id).with_context(|| format!("participant {id} has no votes here"))?;
-        seen.extend(votes.row(row).0.iter().map(|column| votes.statements()[*column as usize]));
+        let row = votes
+            .row_of(id)
+            .with_context(|| format!("participant {id} has no votes here"))?;
+        seen.extend(
+            votes
+                .row(row)
+                .0
+                .iter()
+                .map(|column| votes.statements()[*column as usize]),
+        );
     }
-    let open = map.statements.iter().filter(|one| one.shown && !seen.contains(&one.id));
+    let open = map
+        .statements
+        .iter()
+        .filter(|one| one.shown && !seen.contains(&one.id));
     let mut router = Router::new(open.map(|one| (one.id, one.priority.unwrap_or(1.0))));
     let mut random = Random::new(args.seed);
     let mut last = None;
@@ -48,8 +59,9 @@ pub fn run(args: &Next) -> anyhow::Result<ExitCode> {
     }
     let (chi_square, degrees, p) = fit(&router);
     let shares = router.shares().into_iter().zip(router.exposures());
-    let statements: Vec<_> =
-        shares.map(|((id, share), (_, shown))| json!({"id": id, "share": share, "exposures": shown})).collect();
+    let statements: Vec<_> = shares
+        .map(|((id, share), (_, shown))| json!({"id": id, "share": share, "exposures": shown}))
+        .collect();
     let result = json!({
         "next": last, "draws": args.draws, "statements": statements,
         "fit": {"chi_square": chi_square, "degrees": degrees, "p": p},

@@ -1,5 +1,7 @@
 //! The page of a map: what is common first, then what divides, then the map, then how sure all of it is.
 
+mod tables;
+
 use askama::Template;
 use kapok_i18n::{Lang, T};
 use kapok_opinion::groups::stability::Finding;
@@ -87,11 +89,19 @@ pub fn summary(map: &Map, lang: Lang) -> String {
     let view = View { map, t: T(lang) };
     let t = view.t;
     let mut lines = vec![view.title(), String::new()];
-    lines.extend(view.tiles().into_iter().map(|(number, label)| format!("{number:>9}  {label}")));
+    lines.extend(
+        view.tiles()
+            .into_iter()
+            .map(|(number, label)| format!("{number:>9}  {label}")),
+    );
     lines.extend([String::new(), view.finding()]);
     lines.extend(view.sure());
     for (at, group) in map.groups.iter().enumerate() {
-        lines.push(format!("{:>9}  {}", t.number(wide(group.size)), t.opinion_group(&picture::letter(at))));
+        lines.push(format!(
+            "{:>9}  {}",
+            t.number(wide(group.size)),
+            t.opinion_group(&picture::letter(at))
+        ));
     }
     let mut section = |heading: &str, list: Vec<Line>| {
         if !list.is_empty() {
@@ -112,11 +122,28 @@ pub fn summary(map: &Map, lang: Lang) -> String {
 }
 
 fn summary_line(t: T, line: &Line) -> String {
-    let side = if line.side.is_empty() { String::new() } else { format!("[{}] ", line.side) };
-    let bars: Vec<String> =
-        line.bars.iter().map(|bar| format!("{} {}/{}/{}", bar.label, bar.agree, bar.disagree, bar.pass)).collect();
-    let legend = format!("{}/{}/{}", t.opinion_agree(), t.opinion_disagree(), t.opinion_pass());
-    format!("  #{:<5} {side}{}\n         {}  ({legend})", line.id, line.text.replace('\n', " "), bars.join(" · "))
+    let side = if line.side.is_empty() {
+        String::new()
+    } else {
+        format!("[{}] ", line.side)
+    };
+    let bars: Vec<String> = line
+        .bars
+        .iter()
+        .map(|bar| format!("{} {}/{}/{}", bar.label, bar.agree, bar.disagree, bar.pass))
+        .collect();
+    let legend = format!(
+        "{}/{}/{}",
+        t.opinion_agree(),
+        t.opinion_disagree(),
+        t.opinion_pass()
+    );
+    format!(
+        "  #{:<5} {side}{}\n         {}  ({legend})",
+        line.id,
+        line.text.replace('\n', " "),
+        bars.join(" · ")
+    )
 }
 
 struct View<'a> {
@@ -129,12 +156,19 @@ impl View<'_> {
         let t = self.t;
         let asked = self.map.conversation.description.as_deref().unwrap_or_default();
         let groups = self.groups();
-        let facts: Vec<String> = groups.iter().map(|row| format!("{}: {}", row.label, row.people)).collect();
+        let facts: Vec<String> = groups
+            .iter()
+            .map(|row| format!("{}: {}", row.label, row.people))
+            .collect();
         Page {
             title: self.title(),
             finding: self.finding(),
             tiles: self.tiles(),
-            asked: asked.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
+            asked: asked
+                .lines()
+                .filter(|line| !line.trim().is_empty())
+                .map(str::to_owned)
+                .collect(),
             common_say: self.common_say().to_owned(),
             common: self.common(),
             divides: self.divides(),
@@ -154,7 +188,11 @@ impl View<'_> {
     }
 
     fn title(&self) -> String {
-        self.map.conversation.topic.clone().unwrap_or_else(|| self.t.opinion_title().to_owned())
+        self.map
+            .conversation
+            .topic
+            .clone()
+            .unwrap_or_else(|| self.t.opinion_title().to_owned())
     }
 
     fn finding(&self) -> String {
@@ -190,7 +228,11 @@ impl View<'_> {
     }
 
     fn statement(&self, id: u32) -> Option<&StatementResult> {
-        let at = self.map.statements.binary_search_by_key(&id, |statement| statement.id).ok()?;
+        let at = self
+            .map
+            .statements
+            .binary_search_by_key(&id, |statement| statement.id)
+            .ok()?;
         self.map.statements.get(at)
     }
 
@@ -201,7 +243,12 @@ impl View<'_> {
             bars.push(self.bar(self.t.opinion_group(&picture::letter(at)), count.tally));
         }
         bars.push(self.bar(self.t.opinion_everyone().to_owned(), statement.tally));
-        Some(Line { id, text: statement.text.clone(), side: side.to_owned(), bars })
+        Some(Line {
+            id,
+            text: statement.text.clone(),
+            side: side.to_owned(),
+            bars,
+        })
     }
 
     fn bar(&self, label: String, tally: Tally) -> Bar {
@@ -231,11 +278,21 @@ impl View<'_> {
             };
             self.line(id, side)
         };
-        self.map.common_ground.iter().take(LISTED).filter_map(line).collect()
+        self.map
+            .common_ground
+            .iter()
+            .take(LISTED)
+            .filter_map(line)
+            .collect()
     }
 
     fn divides(&self) -> Vec<Line> {
-        self.map.divisive.iter().take(LISTED).filter_map(|divisive| self.line(divisive.id, "")).collect()
+        self.map
+            .divisive
+            .iter()
+            .take(LISTED)
+            .filter_map(|divisive| self.line(divisive.id, ""))
+            .collect()
     }
 
     fn stands(&self) -> Vec<Stands> {
@@ -245,7 +302,11 @@ impl View<'_> {
                 Representative::Kapok(one) => (one.id, one.side),
                 Representative::Polis(one) => (one.id, one.side),
             };
-            let side = if side == Side::Agree { t.opinion_agree() } else { t.opinion_disagree() };
+            let side = if side == Side::Agree {
+                t.opinion_agree()
+            } else {
+                t.opinion_disagree()
+            };
             self.line(id, side)
         };
         let stands = |(at, list): (usize, &kapok_opinion::map::Representatives)| Stands {
@@ -258,112 +319,11 @@ impl View<'_> {
     fn map_say(&self) -> String {
         let [across, up] = self.map.axes.map(|share| self.t.percent(share * 100.0, 1));
         let say = self.t.opinion_map_say(&across, &up);
-        if self.map.groups.is_empty() { format!("{say} {}", self.t.opinion_map_none()) } else { say }
-    }
-
-    fn groups(&self) -> Vec<GroupRow> {
-        let t = self.t;
-        let all = self.map.totals.grouped.max(1);
-        let mut rows: Vec<GroupRow> = self
-            .map
-            .groups
-            .iter()
-            .enumerate()
-            .map(|(at, group)| GroupRow {
-                mark: picture::key(Some(at)),
-                label: t.opinion_group(&picture::letter(at)),
-                people: t.number(wide(group.size)),
-                share: t.percent(part(group.size, all) * 100.0, 0),
-                middle: format!("{} / {}", t.decimal(group.centre[0], 1), t.decimal(group.centre[1], 1)),
-            })
-            .collect();
-        let outside = self.map.totals.participants - self.map.totals.grouped;
-        rows.push(GroupRow {
-            mark: String::new(),
-            label: t.opinion_not_grouped().to_owned(),
-            people: t.number(wide(outside)),
-            share: String::new(),
-            middle: String::new(),
-        });
-        rows
-    }
-
-    fn part(&self) -> Vec<(String, String)> {
-        let (t, totals) = (self.t, &self.map.totals);
-        let mut facts = vec![
-            (t.opinion_part_voted(), totals.participants),
-            (t.opinion_part_enough(), totals.taking_part),
-            (t.opinion_part_needed(), totals.votes_needed),
-            (t.opinion_part_refused(), totals.refused),
-        ];
-        if totals.meta > 0 {
-            facts.push((t.opinion_part_meta(), totals.meta));
+        if self.map.groups.is_empty() {
+            format!("{say} {}", self.t.opinion_map_none())
+        } else {
+            say
         }
-        let mut facts: Vec<(String, String)> =
-            facts.into_iter().map(|(term, number)| (term.to_owned(), t.number(wide(number)))).collect();
-        let average = part(totals.votes, totals.participants.max(1));
-        facts.push((t.opinion_part_average().to_owned(), t.decimal(average, 1)));
-        facts
-    }
-
-    fn sure(&self) -> Vec<String> {
-        let (t, stability) = (self.t, &self.map.stability);
-        let agreement = stability.agreement.map(|agreement| t.opinion_sure_agreement(&t.percent(agreement * 100.0, 0)));
-        let chance = stability.above_chance.map(|times| t.opinion_sure_chance(&t.decimal(times, 1)));
-        chance.into_iter().chain(agreement).collect()
-    }
-
-    fn tried(&self) -> Vec<Vec<String>> {
-        let t = self.t;
-        let row = |tried: &kapok_opinion::groups::stability::Tried| {
-            vec![
-                t.number(wide(tried.k)),
-                t.percent(tried.agreement * 100.0, 0),
-                t.decimal(tried.silhouette, 2),
-                t.number(wide(tried.smallest)),
-            ]
-        };
-        self.map.stability.tried.iter().map(row).collect()
-    }
-
-    /// The statements that bridge best in any of the three ways, ordered by the factor model, which needs no groups.
-    fn bridges(&self) -> Vec<Cells> {
-        let t = self.t;
-        let scored = || self.map.statements.iter().filter_map(|one| Some((one, one.bridging?)));
-        let mut list: Vec<_> = scored().filter(|(_, bridging)| bridging.both_sides.score.is_some()).collect();
-        list.sort_by(|(_, left), (_, right)| right.factor_intercept.total_cmp(&left.factor_intercept));
-        let row = |(statement, bridging): &(&StatementResult, kapok_opinion::map::Bridging)| {
-            let side = |tally: Tally| format!("{} / {}", tally.agree, tally.seen);
-            Cells {
-                text: statement.text.clone(),
-                cells: vec![
-                    t.decimal(bridging.group_informed_consensus, 3),
-                    t.decimal(bridging.factor_intercept, 3),
-                    bridging.both_sides.score.map_or_else(String::new, |score| t.decimal(score, 3)),
-                    side(bridging.both_sides.left),
-                    side(bridging.both_sides.right),
-                ],
-            }
-        };
-        list.iter().take(LISTED).map(row).collect()
-    }
-
-    fn all_heads(&self) -> Vec<String> {
-        let t = self.t;
-        let what = format!("{} / {} / {}", t.opinion_agree(), t.opinion_disagree(), t.opinion_pass());
-        let groups = (0..self.map.groups.len()).map(|at| t.opinion_group(&picture::letter(at)));
-        std::iter::once(t.opinion_everyone().to_owned()).chain(groups).map(|who| format!("{who}: {what}")).collect()
-    }
-
-    fn all(&self) -> Vec<Cells> {
-        let cell = |tally: Tally| format!("{} / {} / {}", tally.agree, tally.disagree, tally.pass);
-        let row = |statement: &StatementResult| Cells {
-            text: format!("#{} {}", statement.id, statement.text),
-            cells: std::iter::once(cell(statement.tally))
-                .chain(statement.counts.iter().map(|count| cell(count.tally)))
-                .collect(),
-        };
-        self.map.statements.iter().filter(|statement| statement.shown).map(row).collect()
     }
 }
 

@@ -7,7 +7,15 @@ use kapok_opinion::map::Map;
 
 /// Colours of the groups: variables of the style sheet, so that they suit light and dark.
 const COLOURS: [&str; 9] = [
-    "--weighed", "--kapok", "--done", "--decided", "--heard", "--shared", "--ink", "--edge", "--seq-4",
+    "--weighed",
+    "--kapok",
+    "--done",
+    "--decided",
+    "--heard",
+    "--shared",
+    "--ink",
+    "--edge",
+    "--seq-4",
 ];
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 440.0;
@@ -26,8 +34,16 @@ pub fn picture(map: &Map, title: &str, description: &str) -> String {
     let scale = Scale::new(map);
     let [x, y] = scale.place([0.0, 0.0]);
     let axes = "style=\"stroke:var(--line);stroke-width:1\"";
-    let _ = write!(svg, "<line x1=\"{MARGIN}\" x2=\"{}\" y1=\"{y:.1}\" y2=\"{y:.1}\" {axes}/>", WIDTH - MARGIN);
-    let _ = write!(svg, "<line y1=\"{MARGIN}\" y2=\"{}\" x1=\"{x:.1}\" x2=\"{x:.1}\" {axes}/>", HEIGHT - MARGIN);
+    let _ = write!(
+        svg,
+        "<line x1=\"{MARGIN}\" x2=\"{}\" y1=\"{y:.1}\" y2=\"{y:.1}\" {axes}/>",
+        WIDTH - MARGIN
+    );
+    let _ = write!(
+        svg,
+        "<line y1=\"{MARGIN}\" y2=\"{}\" x1=\"{x:.1}\" x2=\"{x:.1}\" {axes}/>",
+        HEIGHT - MARGIN
+    );
     for ((group, column, row), people) in cells(map, &scale) {
         let place = [(f64::from(column) + 0.5) * CELL, (f64::from(row) + 0.5) * CELL];
         let size = (2.2 + 1.5 * (f64::from(people) - 1.0).sqrt()).min(11.0);
@@ -49,7 +65,10 @@ pub fn picture(map: &Map, title: &str, description: &str) -> String {
 
 /// A small mark of a group, for tables.
 pub fn key(group: Option<usize>) -> String {
-    format!("<svg viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\">{}</svg>", mark(group, [8.0, 8.0], 6.0))
+    format!(
+        "<svg viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\">{}</svg>",
+        mark(group, [8.0, 8.0], 6.0)
+    )
 }
 
 /// The name of a group.
@@ -81,14 +100,26 @@ struct Scale {
 
 impl Scale {
     fn new(map: &Map) -> Self {
-        let places = || map.participants.iter().filter(|one| shown(map, one)).map(|one| [one.x, one.y]);
-        let end = |axis: usize, pick: fn(f64, f64) -> f64, start: f64| places().map(|place| place[axis]).fold(start, pick);
+        let places = || {
+            map.participants
+                .iter()
+                .filter(|one| shown(map, one))
+                .map(|one| [one.x, one.y])
+        };
+        let end = |axis: usize, pick: fn(f64, f64) -> f64, start: f64| {
+            places().map(|place| place[axis]).fold(start, pick)
+        };
         let low = [end(0, f64::min, -0.5), end(1, f64::min, -0.5)];
         let high = [end(0, f64::max, 0.5), end(1, f64::max, 0.5)];
-        let step = ((WIDTH - 2.0 * MARGIN) / (high[0] - low[0])).min((HEIGHT - 2.0 * MARGIN) / (high[1] - low[1]));
+        let step =
+            ((WIDTH - 2.0 * MARGIN) / (high[0] - low[0])).min((HEIGHT - 2.0 * MARGIN) / (high[1] - low[1]));
         // The cloud stands in the middle of the drawing.
-        let spare = |axis: usize, whole: f64| ((whole - 2.0 * MARGIN) / step - (high[axis] - low[axis])) / 2.0;
-        Self { low: [low[0] - spare(0, WIDTH), low[1] - spare(1, HEIGHT)], step }
+        let spare =
+            |axis: usize, whole: f64| ((whole - 2.0 * MARGIN) / step - (high[axis] - low[axis])) / 2.0;
+        Self {
+            low: [low[0] - spare(0, WIDTH), low[1] - spare(1, HEIGHT)],
+            step,
+        }
     }
 
     fn place(&self, point: [f64; 2]) -> [f64; 2] {
@@ -109,8 +140,13 @@ fn cells(map: &Map, scale: &Scale) -> BTreeMap<(Option<usize>, i32, i32), u32> {
     let mut cells = BTreeMap::new();
     for person in map.participants.iter().filter(|person| shown(map, person)) {
         let [x, y] = scale.place([person.x, person.y]);
-        let group = person.group.and_then(|id| map.groups.iter().position(|group| group.id == id));
-        #[expect(clippy::cast_possible_truncation, reason = "places in the drawing are below a thousand")]
+        let group = person
+            .group
+            .and_then(|id| map.groups.iter().position(|group| group.id == id));
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "places in the drawing are below a thousand"
+        )]
         let cell = |place: f64| (place / CELL).floor() as i32;
         *cells.entry((group, cell(x), cell(y))).or_insert(0) += 1;
     }
@@ -129,13 +165,34 @@ fn mark(group: Option<usize>, [x, y]: [f64; 2], size: f64) -> String {
         4 => &[(0.0, 1.2), (1.1, -0.9), (-1.1, -0.9)],
         5 => &[(-1.3, -0.4), (1.3, -0.4), (1.3, 0.4), (-1.3, 0.4)],
         6 => &[(-0.4, -1.3), (0.4, -1.3), (0.4, 1.3), (-0.4, 1.3)],
-        7 => &[(-1.2, 0.0), (-0.6, -1.0), (0.6, -1.0), (1.2, 0.0), (0.6, 1.0), (-0.6, 1.0)],
-        _ => &[(-1.2, -1.2), (0.0, -0.4), (1.2, -1.2), (0.4, 0.0), (1.2, 1.2), (0.0, 0.4), (-1.2, 1.2), (-0.4, 0.0)],
+        7 => &[
+            (-1.2, 0.0),
+            (-0.6, -1.0),
+            (0.6, -1.0),
+            (1.2, 0.0),
+            (0.6, 1.0),
+            (-0.6, 1.0),
+        ],
+        _ => &[
+            (-1.2, -1.2),
+            (0.0, -0.4),
+            (1.2, -1.2),
+            (0.4, 0.0),
+            (1.2, 1.2),
+            (0.0, 0.4),
+            (-1.2, 1.2),
+            (-0.4, 0.0),
+        ],
     };
-    let points: Vec<String> = corners.iter().map(|(dx, dy)| format!("{:.1},{:.1}", x + dx * size, y + dy * size)).collect();
+    let points: Vec<String> = corners
+        .iter()
+        .map(|(dx, dy)| format!("{:.1},{:.1}", x + dx * size, y + dy * size))
+        .collect();
     format!("<polygon points=\"{}\" {style}/>", points.join(" "))
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }

@@ -23,7 +23,11 @@ pub fn adjusted_rand(left: &[usize], right: &[usize]) -> f64 {
     }
     let chance = in_rows * in_columns / all;
     let most = f64::midpoint(in_rows, in_columns);
-    if (most - chance).abs() < 1e-12 { 1.0 } else { (together - chance) / (most - chance) }
+    if (most - chance).abs() < 1e-12 {
+        1.0
+    } else {
+        (together - chance) / (most - chance)
+    }
 }
 
 #[cfg(test)]

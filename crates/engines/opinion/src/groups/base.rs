@@ -30,20 +30,36 @@ impl Piece {
         let count = number(members.len());
         let mean = |axis: usize| members.iter().map(|at| points[*at][axis]).sum::<f64>() / count;
         let middle = [mean(0), mean(1)];
-        let spread = |axis: usize| members.iter().map(|at| (points[*at][axis] - middle[axis]).powi(2)).sum();
+        let spread = |axis: usize| {
+            members
+                .iter()
+                .map(|at| (points[*at][axis] - middle[axis]).powi(2))
+                .sum()
+        };
         let spread = [spread(0), spread(1)];
-        Self { members, middle, spread }
+        Self {
+            members,
+            middle,
+            spread,
+        }
     }
 }
 
 /// At most `most` small clusters.
 pub fn clusters(points: &[Point], most: usize) -> Bases {
     if points.is_empty() {
-        return Bases { centres: Vec::new(), sizes: Vec::new(), labels: Vec::new() };
+        return Bases {
+            centres: Vec::new(),
+            sizes: Vec::new(),
+            labels: Vec::new(),
+        };
     }
     let mut pieces = vec![Piece::new(points, (0..points.len()).collect())];
     while pieces.len() < most {
-        let widest = pieces.iter().enumerate().map(|(at, piece)| (at, piece.spread[0] + piece.spread[1]));
+        let widest = pieces
+            .iter()
+            .enumerate()
+            .map(|(at, piece)| (at, piece.spread[0] + piece.spread[1]));
         let widest = widest.reduce(|best, here| if here.1 > best.1 { here } else { best });
         let Some((at, spread)) = widest else { break };
         if spread <= 1e-18 {
@@ -51,10 +67,15 @@ pub fn clusters(points: &[Point], most: usize) -> Bases {
         }
         let piece = pieces.swap_remove(at);
         let axis = usize::from(piece.spread[1] > piece.spread[0]);
-        let (low, high): (Vec<usize>, Vec<usize>) =
-            piece.members.iter().partition(|member| points[**member][axis] <= piece.middle[axis]);
+        let (low, high): (Vec<usize>, Vec<usize>) = piece
+            .members
+            .iter()
+            .partition(|member| points[**member][axis] <= piece.middle[axis]);
         if low.is_empty() || high.is_empty() {
-            pieces.push(Piece { spread: [0.0; 2], ..piece });
+            pieces.push(Piece {
+                spread: [0.0; 2],
+                ..piece
+            });
             continue;
         }
         pieces.push(Piece::new(points, low));
@@ -70,7 +91,11 @@ fn kept(labels: Vec<usize>, centres: &[Point]) -> Bases {
     let mut sizes = vec![0usize; centres.len()];
     labels.iter().for_each(|label| sizes[*label] += 1);
     let mut new = vec![0; centres.len()];
-    let mut bases = Bases { centres: Vec::new(), sizes: Vec::new(), labels };
+    let mut bases = Bases {
+        centres: Vec::new(),
+        sizes: Vec::new(),
+        labels,
+    };
     for (at, size) in sizes.iter().enumerate().filter(|(_, size)| **size > 0) {
         new[at] = bases.centres.len();
         bases.centres.push(centres[at]);

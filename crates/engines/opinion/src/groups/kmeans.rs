@@ -23,12 +23,20 @@ pub(crate) fn nearest(point: Point, centres: &[Point]) -> usize {
 /// Sums of weights by label.
 pub(crate) fn totals(weights: &[f64], labels: &[usize], groups: usize) -> Vec<f64> {
     let mut totals = vec![0.0; groups];
-    labels.iter().zip(weights).for_each(|(label, weight)| totals[*label] += weight);
+    labels
+        .iter()
+        .zip(weights)
+        .for_each(|(label, weight)| totals[*label] += weight);
     totals
 }
 
 /// The middle of each group; an empty group has its middle nowhere, where nobody is nearest to it.
-pub(crate) fn centres(points: &[Point], weights: Option<&[f64]>, labels: &[usize], groups: usize) -> Vec<Point> {
+pub(crate) fn centres(
+    points: &[Point],
+    weights: Option<&[f64]>,
+    labels: &[usize],
+    groups: usize,
+) -> Vec<Point> {
     let mut sums = vec![[0.0; 3]; groups];
     for (at, (point, label)) in points.iter().zip(labels).enumerate() {
         let weight = weights.map_or(1.0, |weights| weights[at]);
@@ -37,7 +45,13 @@ pub(crate) fn centres(points: &[Point], weights: Option<&[f64]>, labels: &[usize
         sum[1] += weight * point[1];
         sum[2] += weight;
     }
-    let middle = |sum: &[f64; 3]| if sum[2] > 0.0 { [sum[0] / sum[2], sum[1] / sum[2]] } else { [f64::INFINITY; 2] };
+    let middle = |sum: &[f64; 3]| {
+        if sum[2] > 0.0 {
+            [sum[0] / sum[2], sum[1] / sum[2]]
+        } else {
+            [f64::INFINITY; 2]
+        }
+    };
     sums.iter().map(middle).collect()
 }
 

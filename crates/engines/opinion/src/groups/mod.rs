@@ -42,20 +42,32 @@ impl Division {
 }
 
 /// Divides points into 2 to [`MOST`] groups; entry 0 is the division into 2. Fewer where there are not enough different
-/// points.
-pub fn divisions(points: &[Point], bases: usize) -> Vec<Division> {
+/// points. `bases` is how many small clusters to make, `rounds` how many rounds of k-means the people get at most.
+pub fn divisions(points: &[Point], bases: usize, rounds: usize) -> Vec<Division> {
     let base = base::clusters(points, bases);
     let merges = ward::merges(&base.centres, &base.sizes);
     let most = MOST.min(base.centres.len());
-    (2..=most).map(|groups| divide(points, &base, &merges, groups)).collect()
+    (2..=most)
+        .map(|groups| divide(points, &base, &merges, groups, rounds))
+        .collect()
 }
 
-fn divide(points: &[Point], base: &base::Bases, merges: &[(usize, usize)], groups: usize) -> Division {
+fn divide(
+    points: &[Point],
+    base: &base::Bases,
+    merges: &[(usize, usize)],
+    groups: usize,
+    rounds: usize,
+) -> Division {
     let of_base = ward::cut(base.centres.len(), merges, groups);
     let start = kmeans::centres(&base.centres, Some(&base.sizes), &of_base, groups);
     let (_, start) = kmeans::refine(&base.centres, Some(&base.sizes), start, 50);
-    let (labels, centres) = kmeans::refine(points, None, start, 100);
-    let of_base: Vec<usize> = base.centres.iter().map(|centre| kmeans::nearest(*centre, &centres)).collect();
+    let (labels, centres) = kmeans::refine(points, None, start, rounds);
+    let of_base: Vec<usize> = base
+        .centres
+        .iter()
+        .map(|centre| kmeans::nearest(*centre, &centres))
+        .collect();
     let silhouette = silhouette(&base.centres, &base.sizes, &of_base, groups);
     Division {
         labels,
@@ -70,13 +82,20 @@ fn silhouette(points: &[Point], weights: &[f64], labels: &[usize], groups: usize
     let (mut sum, mut all) = (0.0, 0.0);
     for (at, point) in points.iter().enumerate() {
         let mut distances = vec![0.0; groups];
-        for (other, weight) in points.iter().zip(weights).enumerate().map(|(at, (other, weight))| ((at, other), weight)) {
+        for (other, weight) in points
+            .iter()
+            .zip(weights)
+            .enumerate()
+            .map(|(at, (other, weight))| ((at, other), weight))
+        {
             distances[labels[other.0]] += weight * kmeans::square(*point, *other.1).sqrt();
         }
         let own = labels[at];
         let inside = distances[own] / (whole[own] - weights[at]).max(1.0);
         let others = (0..groups).filter(|group| *group != own && whole[*group] > 0.0);
-        let next = others.map(|group| distances[group] / whole[group]).fold(f64::INFINITY, f64::min);
+        let next = others
+            .map(|group| distances[group] / whole[group])
+            .fold(f64::INFINITY, f64::min);
         all += weights[at];
         if whole[own] > weights[at] && next.is_finite() && next.max(inside) > 0.0 {
             sum += weights[at] * (next - inside) / next.max(inside);
@@ -106,5 +125,7 @@ pub fn canonical(labels: &[usize], groups: usize) -> Vec<usize> {
 /// Rows of those who voted often enough to stand on the map for something: at least `votes` times, or on everything.
 pub fn taking_part(votes: &Votes, at_least: usize) -> Vec<usize> {
     let needed = at_least.min(votes.statements().len()).max(1);
-    (0..votes.participants().len()).filter(|row| votes.row_len(*row) >= needed).collect()
+    (0..votes.participants().len())
+        .filter(|row| votes.row_len(*row) >= needed)
+        .collect()
 }

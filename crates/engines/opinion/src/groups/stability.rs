@@ -26,13 +26,18 @@ pub struct Effort {
     pub deals: usize,
     /// People per draw at most.
     pub people: usize,
-    /// Votes per draw at most, about.
+    /// Votes per draw at most, about; in large conversations a twentieth of all votes.
     pub votes: usize,
 }
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { draws: 20, deals: 12, people: 2_000, votes: 60_000 }
+        Self {
+            draws: 20,
+            deals: 12,
+            people: 5_000,
+            votes: 60_000,
+        }
     }
 }
 
@@ -122,8 +127,22 @@ pub fn choose(votes: &Votes, rows: &[usize], found: &[Division], effort: Effort)
     let few = |tried: &&Tried| tried.smallest >= least && tried.k * PEOPLE_PER_GROUP <= rows.len();
     let good = stability.tried.iter().filter(few);
     let stable = good.clone().filter(|tried| tried.agreement >= STABLE);
-    let best = stable.reduce(|best, here| if here.silhouette > best.silhouette { here } else { best });
-    let best = best.or_else(|| good.reduce(|best, here| if here.agreement > best.agreement { here } else { best }));
+    let best = stable.reduce(|best, here| {
+        if here.silhouette > best.silhouette {
+            here
+        } else {
+            best
+        }
+    });
+    let best = best.or_else(|| {
+        good.reduce(|best, here| {
+            if here.agreement > best.agreement {
+                here
+            } else {
+                best
+            }
+        })
+    });
     let best = best.copied();
     stability.agreement = best.map(|best| best.agreement);
     stability.finding = match best {
@@ -142,7 +161,7 @@ pub fn choose(votes: &Votes, rows: &[usize], found: &[Division], effort: Effort)
 /// How many people to draw.
 fn draw_size(votes: &Votes, rows: &[usize], effort: Effort) -> usize {
     let cast: usize = rows.iter().map(|row| votes.row_len(*row)).sum();
-    let by_votes = effort.votes * rows.len() / cast.max(1);
+    let by_votes = effort.votes.max(cast / 20) * rows.len() / cast.max(1);
     rows.len().min(effort.people).min(by_votes.max(300))
 }
 
@@ -157,9 +176,12 @@ fn chance(votes: &Votes, rows: &[usize], size: usize, deals: usize) -> (f64, f64
     let strength = |votes: &Votes| components(&Centred::new(votes), Precision::ROUGH, None).strengths[0];
     let real = strength(&votes);
     let columns = by_column(&votes);
-    let dealt: Vec<f64> = (0..deals).map(|_| strength(&deal(&votes, &columns, &mut random))).collect();
+    let dealt: Vec<f64> = (0..deals)
+        .map(|_| strength(&deal(&votes, &columns, &mut random)))
+        .collect();
     let mean = dealt.iter().sum::<f64>() / number(deals.max(1));
-    let spread = dealt.iter().map(|one| (one - mean).powi(2)).sum::<f64>() / number(deals.saturating_sub(1).max(1));
+    let spread =
+        dealt.iter().map(|one| (one - mean).powi(2)).sum::<f64>() / number(deals.saturating_sub(1).max(1));
     // With few deals the spread may come out too small by luck: at least one percent of the mean.
     let spread = spread.sqrt().max(mean * 0.01).max(f64::MIN_POSITIVE);
     (real / mean.max(f64::MIN_POSITIVE), (real - mean) / spread)
@@ -197,7 +219,7 @@ fn tried(votes: &Votes, rows: &[usize], found: &[Division], size: usize, draws: 
         let table = Centred::new(&votes);
         let directions = components(&table, Precision::ROUGH, None).directions;
         let points = place::participants(&votes, &table, &directions, &[]);
-        for (at, again) in divisions(&points, 60).iter().enumerate().take(found.len()) {
+        for (at, again) in divisions(&points, 60, 12).iter().enumerate().take(found.len()) {
             let proper: Vec<usize> = drawn.iter().map(|row| found[at].labels[*row]).collect();
             agreements[at].push(adjusted_rand(&proper, &again.labels));
         }

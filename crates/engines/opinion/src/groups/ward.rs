@@ -5,15 +5,20 @@ use crate::place::Point;
 
 /// The joins in their order: the second is taken into the first.
 pub(crate) fn merges(centres: &[Point], weights: &[f64]) -> Vec<(usize, usize)> {
-    let mut clusters: Vec<Option<(Point, f64)>> =
-        centres.iter().zip(weights).map(|(centre, weight)| Some((*centre, *weight))).collect();
+    let mut clusters: Vec<Option<(Point, f64)>> = centres
+        .iter()
+        .zip(weights)
+        .map(|(centre, weight)| Some((*centre, *weight)))
+        .collect();
     let mut merges = Vec::new();
     while merges.len() + 1 < centres.len() {
         let mut best = (f64::INFINITY, 0, 0);
         for (at, left) in clusters.iter().enumerate() {
             let Some((left, left_weight)) = left else { continue };
             for (other, right) in clusters.iter().enumerate().skip(at + 1) {
-                let Some((right, right_weight)) = right else { continue };
+                let Some((right, right_weight)) = right else {
+                    continue;
+                };
                 let cost = left_weight * right_weight / (left_weight + right_weight) * square(*left, *right);
                 if cost < best.0 {
                     best = (cost, at, other);
@@ -21,7 +26,9 @@ pub(crate) fn merges(centres: &[Point], weights: &[f64]) -> Vec<(usize, usize)> 
             }
         }
         let (_, into, from) = best;
-        let (Some((left, left_weight)), Some((right, right_weight))) = (clusters[into], clusters[from].take()) else {
+        let (Some((left, left_weight)), Some((right, right_weight))) =
+            (clusters[into], clusters[from].take())
+        else {
             break;
         };
         let weight = left_weight + right_weight;
@@ -48,5 +55,8 @@ pub(crate) fn cut(points: usize, merges: &[(usize, usize)], groups: usize) -> Ve
     let mut names: Vec<usize> = roots.clone();
     names.sort_unstable();
     names.dedup();
-    roots.iter().map(|root| names.partition_point(|name| name < root)).collect()
+    roots
+        .iter()
+        .map(|root| names.partition_point(|name| name < root))
+        .collect()
 }

@@ -77,7 +77,10 @@ fn statement(table: &Table<'_>, columns: &Columns, row: &ByteRecord) -> Result<S
         Some(-1) => -1,
         Some(_) => return Err(table.wrong(row, columns.moderated.unwrap_or(0), "-1, 0 or 1")),
     };
-    let text = columns.text.and_then(|column| row.get(column)).unwrap_or_default();
+    let text = columns
+        .text
+        .and_then(|column| row.get(column))
+        .unwrap_or_default();
     Ok(Statement {
         id: table.id(row, columns.id)?,
         author: whole(columns.author)?.and_then(|author| u32::try_from(author).ok()),

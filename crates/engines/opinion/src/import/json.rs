@@ -18,7 +18,9 @@ pub(crate) fn read(
     conversation: &mut Conversation,
     options: Options,
 ) -> Result<bool, ImportError> {
-    let Some(reader) = open(folder, VOTES)? else { return Ok(false) };
+    let Some(reader) = open(folder, VOTES)? else {
+        return Ok(false);
+    };
     let mut events = export::read_votes(reader, VOTES)?;
     if let Some(reader) = open(folder, COMMENTS)? {
         conversation.statements = export::read_comments(reader, COMMENTS)?;
@@ -31,7 +33,9 @@ pub(crate) fn read(
         Ok(true) => {}
         Ok(false) => conversation.notes.push(Note::SignUnchecked),
         Err(ImportError::Inverted { .. }) => {
-            events.iter_mut().for_each(|event: &mut Event| *event = event.inverted());
+            events
+                .iter_mut()
+                .for_each(|event: &mut Event| *event = event.inverted());
             let file = VOTES.to_owned();
             conversation.notes.push(Note::SignTurned { file });
         }
@@ -53,11 +57,14 @@ pub(crate) fn read(
 /// Topic and description from `conversation.json`.
 fn about(folder: &dyn Folder, conversation: &mut Conversation) -> Result<(), ImportError> {
     const FILE: &str = "conversation.json";
-    let Some(reader) = open(folder, FILE)? else { return Ok(()) };
-    let value: Value = serde_json::from_reader(std::io::BufReader::new(reader)).map_err(|error| ImportError::Json {
-        file: FILE.to_owned(),
-        reason: error.to_string(),
-    })?;
+    let Some(reader) = open(folder, FILE)? else {
+        return Ok(());
+    };
+    let value: Value =
+        serde_json::from_reader(std::io::BufReader::new(reader)).map_err(|error| ImportError::Json {
+            file: FILE.to_owned(),
+            reason: error.to_string(),
+        })?;
     for (name, key) in [("topic", "topic"), ("description", "conversation-description")] {
         if let Some(text) = value.get(name).and_then(Value::as_str) {
             conversation.summary.push((key.to_owned(), text.to_owned()));
@@ -72,5 +79,7 @@ fn about(folder: &dyn Folder, conversation: &mut Conversation) -> Result<(), Imp
 /// [`ImportError`] when it cannot be read.
 pub fn read_math(folder: &dyn Folder) -> Result<Option<Math>, ImportError> {
     const FILE: &str = "math-pca2.json";
-    open(folder, FILE)?.map(|reader| export::read_math(reader, FILE)).transpose()
+    open(folder, FILE)?
+        .map(|reader| export::read_math(reader, FILE))
+        .transpose()
 }

@@ -16,16 +16,19 @@ pub(crate) fn read(file: File<'_>, limits: Limits) -> Result<Vec<Event>, ImportE
     let mut events = Vec::new();
     let mut row = ByteRecord::new();
     while table.next(&mut row)? {
-        let moment = time.map_or(Ok(None), |time| table.whole(&row, time))?.unwrap_or(0);
+        let moment = time
+            .map_or(Ok(None), |time| table.whole(&row, time))?
+            .unwrap_or(0);
         let value = table.vote(&row, vote)?;
-        let value = value.ok_or_else(|| table.wrong(&row, vote, "a vote: 1 (agree), -1 (disagree) or 0 (pass)"))?;
+        let value =
+            value.ok_or_else(|| table.wrong(&row, vote, "a vote: 1 (agree), -1 (disagree) or 0 (pass)"))?;
         events.push(Event::new(
             table.id(&row, participant)?,
             table.id(&row, statement)?,
             moment,
             Vote::from_value(value),
         ));
-        if events.len() % 1_000_000 == 0 {
+        if events.len().is_multiple_of(1_000_000) {
             limit("votes", events.len(), limits.votes)?;
         }
     }

@@ -54,7 +54,9 @@ pub(crate) fn read(file: File<'_>, limits: Limits) -> Result<Matrix, ImportError
         let id = table.id(&row, columns.participant)?;
         for (column, statement) in &columns.statements {
             if let Some(value) = table.vote(&row, *column)? {
-                matrix.events.push(Event::new(id, *statement, 0, Vote::from_value(value)));
+                matrix
+                    .events
+                    .push(Event::new(id, *statement, 0, Vote::from_value(value)));
             }
         }
         limit("votes", matrix.events.len(), limits.votes)?;

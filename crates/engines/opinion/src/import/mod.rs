@@ -85,7 +85,8 @@ pub fn read_folder(folder: &dyn Folder, options: Options) -> Result<Conversation
         conversation.complete();
         return Ok(conversation);
     }
-    take_votes(&mut conversation, events, cells.as_ref(), &totals, options).map_err(|error| named(error, folder))?;
+    take_votes(&mut conversation, events, cells.as_ref(), &totals, options)
+        .map_err(|error| named(error, folder))?;
     conversation.complete();
     Ok(conversation)
 }
@@ -119,11 +120,15 @@ fn take_votes(
         checked |= sign::check_people(&conversation.votes, totals, LOG, MATRIX, &mut conversation.notes)?;
         compare(conversation, cells, LOG, MATRIX);
     } else {
-        let nothing = || ImportError::NoVotes { folder: String::new() };
+        let nothing = || ImportError::NoVotes {
+            folder: String::new(),
+        };
         conversation.votes = cells.cloned().ok_or_else(nothing)?;
     }
     if conversation.votes.is_empty() {
-        return Err(ImportError::NoVotes { folder: String::new() });
+        return Err(ImportError::NoVotes {
+            folder: String::new(),
+        });
     }
     if !checked {
         checked = sign::check_statements(&conversation.votes, &conversation.statements, source, COMMENTS)?;
@@ -157,7 +162,10 @@ fn differing(left: &Votes, right: &Votes) -> usize {
         for (row, participant) in votes.participants().iter().enumerate() {
             let (columns, values) = votes.row(row);
             let ids = columns.iter().map(|column| votes.statements()[*column as usize]);
-            cells.extend(ids.zip(values).map(|(statement, value)| (*participant, statement, *value)));
+            cells.extend(
+                ids.zip(values)
+                    .map(|(statement, value)| (*participant, statement, *value)),
+            );
         }
         cells
     };
@@ -179,7 +187,9 @@ fn read(
     name: &str,
     work: impl FnOnce(table::File<'_>) -> Result<(), ImportError>,
 ) -> Result<bool, ImportError> {
-    let Some(reader) = open(folder, name)? else { return Ok(false) };
+    let Some(reader) = open(folder, name)? else {
+        return Ok(false);
+    };
     work(table::File { name, reader })?;
     Ok(true)
 }

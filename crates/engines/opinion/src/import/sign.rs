@@ -92,9 +92,16 @@ pub(crate) fn check_statements(
     }
     let mut evidence = Evidence::default();
     for statement in statements {
-        let (Some(agrees), Some(disagrees)) = (statement.agrees, statement.disagrees) else { continue };
-        let Some(column) = votes.column_of(statement.id) else { continue };
-        let said = (i64::try_from(agrees).unwrap_or(i64::MAX), i64::try_from(disagrees).unwrap_or(i64::MAX));
+        let (Some(agrees), Some(disagrees)) = (statement.agrees, statement.disagrees) else {
+            continue;
+        };
+        let Some(column) = votes.column_of(statement.id) else {
+            continue;
+        };
+        let said = (
+            i64::try_from(agrees).unwrap_or(i64::MAX),
+            i64::try_from(disagrees).unwrap_or(i64::MAX),
+        );
         evidence.add(counted[column], said);
     }
     evidence.judge(file, "statements", totals_file)

@@ -55,12 +55,19 @@ impl<'a> Table<'a> {
     /// Reads the next row; false at the end. A row that is shorter or longer than the first line is an error.
     pub fn next(&mut self, row: &mut ByteRecord) -> Result<bool, ImportError> {
         let line = self.reader.position().line();
-        let more = self.reader.read_byte_record(row).map_err(|error| csv_error(self.name, line, error))?;
+        let more = self
+            .reader
+            .read_byte_record(row)
+            .map_err(|error| csv_error(self.name, line, error))?;
         if more && row.len() != self.heads.len() {
             return Err(ImportError::Csv {
                 file: self.name.to_owned(),
                 line: line_of(row),
-                reason: format!("{} cells where the first line has {}", row.len(), self.heads.len()),
+                reason: format!(
+                    "{} cells where the first line has {}",
+                    row.len(),
+                    self.heads.len()
+                ),
             });
         }
         Ok(more)
@@ -91,7 +98,9 @@ impl<'a> Table<'a> {
             return Ok(None);
         }
         let number = parse_whole(cell);
-        number.map(Some).ok_or_else(|| self.wrong(row, column, "a whole number"))
+        number
+            .map(Some)
+            .ok_or_else(|| self.wrong(row, column, "a whole number"))
     }
 
     /// A vote, or nothing where the cell is empty.
@@ -158,7 +167,10 @@ fn parse_whole(cell: &[u8]) -> Option<i64> {
     }
     // Timestamps of some exports carry a fraction.
     let number: f64 = text.parse().ok()?;
-    #[expect(clippy::cast_possible_truncation, reason = "checked to be in range; the fraction is dropped on purpose")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "checked to be in range; the fraction is dropped on purpose"
+    )]
     (number.is_finite() && number.abs() < 9e15).then_some(number as i64)
 }
 

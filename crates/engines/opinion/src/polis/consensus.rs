@@ -36,7 +36,12 @@ pub fn list(everyone: &[Tally], statements: &[u32], columns: &[usize], side: Sid
             test: above_half(tally.on(side), tally.seen),
         }
     };
-    let mut list: Vec<Agreed> = columns.iter().copied().map(entry).filter(|entry| entry.share > 0.5 && entry.test > LEVEL).collect();
+    let mut list: Vec<Agreed> = columns
+        .iter()
+        .copied()
+        .map(entry)
+        .filter(|entry| entry.share > 0.5 && entry.test > LEVEL)
+        .collect();
     list.sort_by(|left, right| (right.share * right.test).total_cmp(&(left.share * left.test)));
     list.truncate(5);
     list

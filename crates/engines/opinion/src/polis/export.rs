@@ -18,8 +18,6 @@ pub struct Math {
     pub tids: Vec<u32>,
     /// Components.
     pub pca: Pca,
-    /// Participants taken into the groups.
-    pub in_conv: Vec<u32>,
     /// Small clusters of participants.
     pub base_clusters: Bases,
     /// Groups of small clusters.
@@ -33,8 +31,10 @@ pub struct Math {
     /// What everyone agrees on.
     pub consensus: Consensus,
     /// Group-informed consensus by statement.
+    #[serde(deserialize_with = "numbers")]
     pub group_aware_consensus: BTreeMap<String, f64>,
     /// Priority by statement.
+    #[serde(deserialize_with = "numbers")]
     pub comment_priorities: BTreeMap<String, f64>,
     /// Refused statements.
     pub mod_out: Option<Vec<u32>>,
@@ -166,22 +166,45 @@ pub struct Agreed {
     pub p_test: f64,
 }
 
+/// A list of numbers by name; an entry without a number (Polis writes what is no number as null) is left out.
+fn numbers<'de, D: serde::Deserializer<'de>>(reader: D) -> Result<BTreeMap<String, f64>, D::Error> {
+    let list = Option::<BTreeMap<String, Option<f64>>>::deserialize(reader)?.unwrap_or_default();
+    Ok(list
+        .into_iter()
+        .filter_map(|(name, number)| Some((name, number?)))
+        .collect())
+}
+
 /// Reads `math-pca2.json`.
 ///
 /// # Errors
 /// [`ImportError::Json`] when it is no such file.
 pub fn read_math(reader: impl Read, file: &str) -> Result<Math, ImportError> {
-    let math: Math = serde_json::from_reader(std::io::BufReader::new(reader)).map_err(|error| json(file, &error))?;
+    let math: Math =
+        serde_json::from_reader(std::io::BufReader::new(reader)).map_err(|error| json(file, &error))?;
     let columns = math.tids.len();
     let pca = &math.pca;
     let lengths = [pca.center.len(), pca.comment_extremity.len()];
     let rows = pca.comps.iter().chain(&pca.comment_projection).map(Vec::len);
-    if lengths.into_iter().chain(rows).any(|length| length != columns && length != 0) {
-        return Err(reason(file, "the lists under \"pca\" have other lengths than \"tids\""));
+    if lengths
+        .into_iter()
+        .chain(rows)
+        .any(|length| length != columns && length != 0)
+    {
+        return Err(reason(
+            file,
+            "the lists under \"pca\" have other lengths than \"tids\"",
+        ));
     }
     let bases = &math.base_clusters;
-    if [bases.members.len(), bases.x.len(), bases.y.len()].iter().any(|length| *length != bases.id.len()) {
-        return Err(reason(file, "the lists under \"base-clusters\" have different lengths"));
+    if [bases.members.len(), bases.x.len(), bases.y.len()]
+        .iter()
+        .any(|length| *length != bases.id.len())
+    {
+        return Err(reason(
+            file,
+            "the lists under \"base-clusters\" have different lengths",
+        ));
     }
     Ok(math)
 }
@@ -205,10 +228,14 @@ pub fn read_votes(reader: impl Read, file: &str) -> Result<Vec<Event>, ImportErr
         ))
     };
     let wrong = |at: usize| {
-        let text = format!("entry {at} is no vote: it needs a participant, a statement and a vote from -1 to 1");
+        let text =
+            format!("entry {at} is no vote: it needs a participant, a statement and a vote from -1 to 1");
         reason(file, &text)
     };
-    rows.iter().enumerate().map(|(at, row)| event(row).ok_or_else(|| wrong(at))).collect()
+    rows.iter()
+        .enumerate()
+        .map(|(at, row)| event(row).ok_or_else(|| wrong(at)))
+        .collect()
 }
 
 /// Reads `comments.json`.
@@ -225,8 +252,13 @@ pub fn read_comments(reader: impl Read, file: &str) -> Result<Vec<Statement>, Im
             id: id(row, &["tid", "statement_id", "comment_id"]).ok_or_else(|| wrong(at))?,
             author: id(row, &["pid", "participant_id"]),
             time: number(row, &["created", "timestamp"]),
-            text: row.get("txt").and_then(Value::as_str).unwrap_or_default().to_owned(),
-            moderated: number(row, &["mod", "moderated"]).map_or(1, |value| i8::try_from(value.signum()).unwrap_or(0)),
+            text: row
+                .get("txt")
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned(),
+            moderated: number(row, &["mod", "moderated"])
+                .map_or(1, |value| i8::try_from(value.signum()).unwrap_or(0)),
             meta: flag("is_meta"),
             seed: flag("is_seed"),
             agrees: count(&["agree_count"]),
@@ -243,7 +275,10 @@ fn rows(reader: impl Read, file: &str) -> Result<Vec<Value>, ImportError> {
 /// A whole number under one of its names, written as a number or as text.
 fn number(row: &Value, names: &[&str]) -> Option<i64> {
     let value = names.iter().find_map(|name| row.get(name))?;
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds with a fraction; the fraction is dropped on purpose")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds with a fraction; the fraction is dropped on purpose"
+    )]
     let whole = |number: f64| (number.abs() < 9e15).then_some(number as i64);
     value
         .as_i64()

@@ -9,7 +9,7 @@ use crate::place::Point;
 use crate::votes::Votes;
 
 /// Groups of participants that were worked out elsewhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Given {
     /// Numbers of the groups, in the order in which lists name them.
     pub ids: Vec<u32>,
@@ -17,6 +17,10 @@ pub struct Given {
     pub people: Vec<(u32, usize)>,
     /// Statements that Polis set to zero, where the export says.
     pub zeroed: Option<Vec<u32>>,
+    /// Meta statements, where the export says.
+    pub meta: Vec<u32>,
+    /// Statements and components of the export, to point the axes the same way.
+    pub axes: Option<(Vec<u32>, Vec<Vec<f64>>)>,
 }
 
 impl Given {
@@ -28,18 +32,28 @@ impl Given {
             ids,
             people: people.filter_map(|(id, group)| Some((*id, group?))).collect(),
             zeroed: math.mod_out.clone(),
+            meta: math.meta_tids.clone().unwrap_or_default(),
+            axes: Some((math.tids.clone(), math.pca.comps.clone())),
         }
     }
 
     /// From the column `group-id` of `participants-votes.csv`; nothing where no participant has a group.
     pub fn from_people(conversation: &Conversation) -> Option<Self> {
-        let mut ids: Vec<u32> = conversation.people.iter().filter_map(|person| person.group).collect();
+        let mut ids: Vec<u32> = conversation
+            .people
+            .iter()
+            .filter_map(|person| person.group)
+            .collect();
         ids.sort_unstable();
         ids.dedup();
         let place = |group: u32| ids.binary_search(&group).ok();
         let person = |person: &crate::conversation::Person| Some((person.id, place(person.group?)?));
         let people: Vec<(u32, usize)> = conversation.people.iter().filter_map(person).collect();
-        (!ids.is_empty()).then_some(Self { ids, people, zeroed: None })
+        (!ids.is_empty()).then_some(Self {
+            ids,
+            people,
+            ..Self::default()
+        })
     }
 
     /// The group of every row.
@@ -83,7 +97,7 @@ pub(crate) fn cold_start(votes: &Votes, people: &[Point]) -> Given {
     Given {
         ids: (0..u32::try_from(most).unwrap_or(0)).collect(),
         people: rows.iter().zip(&bases).map(person).collect(),
-        zeroed: None,
+        ..Given::default()
     }
 }
 
@@ -107,9 +121,15 @@ fn kmeans(points: &[Point], weights: &[f64], k: usize, rounds: usize) -> (Vec<us
     }
     let mut labels = Vec::new();
     for _ in 0..=rounds {
-        labels = points.iter().map(|point| crate::groups::kmeans::nearest(*point, &middles)).collect();
+        labels = points
+            .iter()
+            .map(|point| crate::groups::kmeans::nearest(*point, &middles))
+            .collect();
         let moved = crate::groups::kmeans::centres(points, Some(weights), &labels, middles.len());
-        let still = moved.iter().zip(&middles).all(|(new, old)| !new[0].is_finite() || square(*new, *old) < 1e-4);
+        let still = moved
+            .iter()
+            .zip(&middles)
+            .all(|(new, old)| !new[0].is_finite() || square(*new, *old) < 1e-4);
         middles = moved;
         if still {
             break;
@@ -124,15 +144,24 @@ fn silhouette(points: &[Point], labels: &[usize], groups: usize) -> f64 {
     labels.iter().for_each(|label| sizes[*label] += 1);
     let one = |(at, point): (usize, &Point)| {
         let mut distances = vec![0.0; groups];
-        points.iter().zip(labels).for_each(|(other, label)| distances[*label] += square(*point, *other).sqrt());
+        points
+            .iter()
+            .zip(labels)
+            .for_each(|(other, label)| distances[*label] += square(*point, *other).sqrt());
         let own = labels[at];
         if sizes[own] < 2 {
             return 0.0;
         }
         let inside = distances[own] / number(sizes[own] - 1);
         let others = (0..groups).filter(|group| *group != own && sizes[*group] > 0);
-        let next = others.map(|group| distances[group] / number(sizes[group])).fold(f64::INFINITY, f64::min);
-        if next.is_finite() && next.max(inside) > 0.0 { (next - inside) / next.max(inside) } else { 0.0 }
+        let next = others
+            .map(|group| distances[group] / number(sizes[group]))
+            .fold(f64::INFINITY, f64::min);
+        if next.is_finite() && next.max(inside) > 0.0 {
+            (next - inside) / next.max(inside)
+        } else {
+            0.0
+        }
     };
     points.iter().enumerate().map(one).sum::<f64>() / number(points.len().max(1))
 }

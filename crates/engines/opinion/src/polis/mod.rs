@@ -16,6 +16,15 @@ use crate::votes::Votes;
 /// everyone, which pulls all people to the middle.
 pub(crate) fn zeroed_seen(votes: &Votes, zeroed: &[bool]) -> Vec<usize> {
     let all = zeroed.iter().filter(|zeroed| **zeroed).count();
-    let own = |row: usize| votes.row(row).0.iter().filter(|column| zeroed[**column as usize]).count();
-    (0..votes.participants().len()).map(|row| all - own(row)).collect()
+    let own = |row: usize| {
+        votes
+            .row(row)
+            .0
+            .iter()
+            .filter(|column| zeroed[**column as usize])
+            .count()
+    };
+    (0..votes.participants().len())
+        .map(|row| all - own(row))
+        .collect()
 }

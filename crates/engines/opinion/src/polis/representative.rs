@@ -29,17 +29,31 @@ impl Compared {
 
     /// How many times the others' share it is (ra, rd).
     pub fn ratio(&self, side: Side) -> f64 {
-        times(self.inside.on(side), self.inside.seen, self.outside.on(side), self.outside.seen)
+        times(
+            self.inside.on(side),
+            self.inside.seen,
+            self.outside.on(side),
+            self.outside.seen,
+        )
     }
 
     /// Test of the share against the others' (rat, rdt).
     pub fn ratio_test(&self, side: Side) -> f64 {
-        above_others(self.inside.on(side), self.outside.on(side), self.inside.seen, self.outside.seen)
+        above_others(
+            self.inside.on(side),
+            self.outside.on(side),
+            self.inside.seen,
+            self.outside.seen,
+        )
     }
 
     /// The side on which the group differs more from the others; disagree when equal.
     pub fn side(&self) -> Side {
-        if self.ratio_test(Side::Agree) > self.ratio_test(Side::Disagree) { Side::Agree } else { Side::Disagree }
+        if self.ratio_test(Side::Agree) > self.ratio_test(Side::Disagree) {
+            Side::Agree
+        } else {
+            Side::Disagree
+        }
     }
 
     fn passes(&self) -> bool {
@@ -100,7 +114,9 @@ pub struct Representative {
 
 /// The lists of all groups. `columns` are those that take part, in the order in which equals follow each other.
 pub fn lists(tallies: &Tallies, statements: &[u32], columns: &[usize]) -> Vec<Vec<Representative>> {
-    (0..tallies.groups.len()).map(|group| list(tallies, group, statements, columns)).collect()
+    (0..tallies.groups.len())
+        .map(|group| list(tallies, group, statements, columns))
+        .collect()
 }
 
 /// A group compared with all others on one column.
@@ -130,7 +146,10 @@ fn list(tallies: &Tallies, group: usize, statements: &[u32], columns: &[usize]) 
     }
     let first = best_agree.map(|best| entry(&best, statements, true));
     if sufficient.is_empty() {
-        return first.or_else(|| best.map(|best| entry(&best, statements, false))).into_iter().collect();
+        return first
+            .or_else(|| best.map(|best| entry(&best, statements, false)))
+            .into_iter()
+            .collect();
     }
     sufficient.retain(|here| best_agree.is_none_or(|best| best.column != here.column));
     sufficient.sort_by(|left, right| right.score().total_cmp(&left.score()));
