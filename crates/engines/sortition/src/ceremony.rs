@@ -65,9 +65,9 @@ pub fn public_pool(pool: &Pool, quotas: &Quotas, names: &[String]) -> String {
         let values = values.map(|(v, c)| c.values[usize::from(*v)].name.clone());
         rows.push(std::iter::once(names[person].clone()).chain(values).chain([homes[person].clone()]).collect());
     }
-    let header = std::iter::once("id".to_string())
+    let header = std::iter::once("pseudonym".to_string())
         .chain(quotas.categories.iter().map(|c| c.name.clone()))
-        .chain(["household".to_string()]);
+        .chain(["household number".to_string()]);
     csv_text(std::iter::once(header.collect()).chain(rows))
 }
 
@@ -99,6 +99,6 @@ fn csv_text(rows: impl Iterator<Item = Vec<String>>) -> String {
 
 /// Reads a published pool again.
 pub fn read_pool(text: &str, file: &str, quotas: &Quotas) -> Result<Pool, ReadError> {
-    let columns = crate::Columns { id: Some("id".into()), address: vec!["household".into()] };
+    let columns = crate::Columns { id: Some("pseudonym".into()), address: vec!["household number".into()] };
     Pool::read(text.as_bytes(), file, quotas, &columns)
 }

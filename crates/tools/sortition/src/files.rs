@@ -39,6 +39,11 @@ pub struct Loaded {
 }
 
 impl Input {
+    /// Only the seats: for a pool that was read otherwise.
+    pub fn of(seats: u32) -> Self {
+        Self { pool: PathBuf::new(), quotas: PathBuf::new(), seats, id_column: None, address: vec![] }
+    }
+
     /// Reads both files.
     pub fn load(&self) -> anyhow::Result<Loaded> {
         let (pool, quotas) = (bytes(&self.pool)?, bytes(&self.quotas)?);

@@ -25,6 +25,12 @@ pub struct Outcome {
     pub pool_sha256: String,
     /// SHA-256 of the file of quotas.
     pub quotas_sha256: String,
+    /// The id column, if it was named.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub id_column: Option<String>,
+    /// Legacy: draws of the estimate.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub draws: Option<usize>,
     /// Columns that were taken for the address.
     pub address_columns: Vec<String>,
     /// People in the pool.
