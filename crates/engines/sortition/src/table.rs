@@ -51,9 +51,11 @@ pub fn read(mut input: impl Read, file: &str) -> Result<Table, ReadError> {
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut table = Table::default();
+    let mut lines = Lines { text: text.as_bytes(), byte: 0, line: 1 };
     for record in reader.records() {
         let record = record.map_err(|e| ReadError::Io { file: file.to_string(), cause: e.to_string() })?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let byte = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(usize::MAX));
+        let line = lines.at(byte);
         let mut cells: Vec<String> = record.iter().map(|c| c.trim().to_string()).collect();
         if cells.iter().all(String::is_empty) {
             continue;
@@ -87,6 +89,24 @@ pub fn read(mut input: impl Read, file: &str) -> Result<Table, ReadError> {
         }
     }
     Ok(table)
+}
+
+/// Counts lines forward. (The reader's own count is one short after a carriage return.)
+struct Lines<'a> {
+    text: &'a [u8],
+    byte: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// Line of the first character at or after `byte` that is not a line end.
+    fn at(&mut self, byte: usize) -> u64 {
+        while self.byte < self.text.len() && (self.byte < byte || matches!(self.text[self.byte], b'\r' | b'\n')) {
+            self.line += u64::from(self.text[self.byte] == b'\n');
+            self.byte += 1;
+        }
+        self.line
+    }
 }
 
 impl Table {
