@@ -76,20 +76,50 @@ struct Revealed {
 
 const FILES: [&str; 4] = ["pool.csv", "quotas.csv", "settings.json", "panels.csv"];
 
-fn frozen_panels(pool: &str, quotas: &str, frozen: &Frozen) -> anyhow::Result<(String, Pool, Quotas, Vec<Vec<usize>>)> {
+fn frozen_panels(
+    pool: &str,
+    quotas: &str,
+    frozen: &Frozen,
+) -> anyhow::Result<(String, Pool, Quotas, Vec<Vec<usize>>)> {
     let quotas = Quotas::read(quotas.as_bytes(), "quotas.csv")?;
     let pool = ceremony::read_pool(pool, "pool.csv", &quotas)?;
     let method = <crate::draw::Name as clap::ValueEnum>::from_str(&frozen.method, true)
         .map_err(|_| anyhow::anyhow!("settings.json: the method \"{}\" is not known", frozen.method))?;
-    let settings = Settings { method, gamma: frozen.gamma, tolerance: frozen.tolerance, time_limit: None };
-    let Some(method) = settings.method() else { bail!("the greedy draw has no numbered panels. Use --method leximin.") };
+    let settings = Settings {
+        method,
+        gamma: frozen.gamma,
+        tolerance: frozen.tolerance,
+        time_limit: None,
+    };
+    let Some(method) = settings.method() else {
+        bail!("the greedy draw has no numbered panels. Use --method leximin.")
+    };
     let input = Input::of(frozen.seats);
     let problem = Problem::new(&pool, &quotas, frozen.seats)?;
-    let loaded = Loaded { quotas, pool, pool_hash: String::new(), quotas_hash: String::new() };
+    let loaded = Loaded {
+        quotas,
+        pool,
+        pool_hash: String::new(),
+        quotas_hash: String::new(),
+    };
     let lottery = lottery(&input, &loaded, &problem, &settings, method)?;
-    let numbered = number(&problem, &lottery, frozen.panels.clamp(1, 100_000), &mut Clock::new(None));
-    let ids: Vec<Vec<String>> = numbered.panels.iter().map(|p| crate::outcome::ids(&loaded.pool, p)).collect();
-    Ok((ceremony::public_panels(&ids), loaded.pool, loaded.quotas, numbered.panels))
+    let numbered = number(
+        &problem,
+        &lottery,
+        frozen.panels.clamp(1, 100_000),
+        &mut Clock::new(None),
+    );
+    let ids: Vec<Vec<String>> = numbered
+        .panels
+        .iter()
+        .map(|p| crate::outcome::ids(&loaded.pool, p))
+        .collect();
+    Ok((
+        ceremony::public_panels(&ids),
+        loaded.pool,
+        loaded.quotas,
+        numbered.panels,
+    ))
 }
 
 /// Writes the public files and prints the commitment.
@@ -100,7 +130,8 @@ pub fn freeze(args: &Freeze) -> anyhow::Result<ExitCode> {
     let frozen = Frozen {
         format: "kapok-sortition-ceremony/1".into(),
         seats: args.input.seats,
-        method: clap::ValueEnum::to_possible_value(&args.settings.method).map_or(String::new(), |v| v.get_name().into()),
+        method: clap::ValueEnum::to_possible_value(&args.settings.method)
+            .map_or(String::new(), |v| v.get_name().into()),
         gamma: args.settings.gamma,
         tolerance: args.settings.tolerance,
         panels: args.numbered,
@@ -110,7 +141,11 @@ pub fn freeze(args: &Freeze) -> anyhow::Result<ExitCode> {
     let settings = serde_json::to_string_pretty(&frozen)? + "\n";
     let panels = frozen_panels(&pool, &quotas, &frozen)?.0;
     let texts = [&pool, &quotas, &settings, &panels];
-    let lines: String = FILES.iter().zip(texts).map(|(file, text)| ceremony::lines(file, text)).collect();
+    let lines: String = FILES
+        .iter()
+        .zip(texts)
+        .map(|(file, text)| ceremony::lines(file, text))
+        .collect();
     let (public, private) = (args.out.join("public"), args.out.join("private"));
     for folder in [&public, &private] {
         std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
@@ -133,7 +168,10 @@ pub fn freeze(args: &Freeze) -> anyhow::Result<ExitCode> {
     }
     files::write(&private.join("pseudonyms.csv"), &key.into_inner()?)?;
     println!("commitment {}", ceremony::hash(manifest.as_bytes()));
-    println!("Publish this line and the folder {} before the chance is taken.", public.display());
+    println!(
+        "Publish this line and the folder {} before the chance is taken.",
+        public.display()
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -153,20 +191,33 @@ fn revealed(folder: &Path, randomness: &str) -> anyhow::Result<Revealed> {
     let number = ceremony::drawn(&commitment, randomness, rows.len());
     let panel = rows.into_iter().nth(number).context("panels.csv has no panels")?;
     let format = "kapok-sortition-result/1".into();
-    Ok(Revealed { format, commitment, randomness: randomness.trim().into(), number, panel })
+    Ok(Revealed {
+        format,
+        commitment,
+        randomness: randomness.trim().into(),
+        number,
+        panel,
+    })
 }
 
 /// Draws the number and writes the result.
 pub fn reveal(args: &Reveal) -> anyhow::Result<ExitCode> {
     let result = revealed(&args.folder, &args.randomness)?;
-    files::write(&args.folder.join("result.json"), (serde_json::to_string_pretty(&result)? + "\n").as_bytes())?;
+    files::write(
+        &args.folder.join("result.json"),
+        (serde_json::to_string_pretty(&result)? + "\n").as_bytes(),
+    )?;
     println!("panel {}: {}", result.number, result.panel.join(" "));
     Ok(ExitCode::SUCCESS)
 }
 
 /// Recomputes everything.
 pub fn verify(args: &Verify) -> anyhow::Result<ExitCode> {
-    let faults = if args.published.is_dir() { folder(args)? } else { crate::draw::recheck(&args.published, args.pool.as_deref(), args.quotas.as_deref())? };
+    let faults = if args.published.is_dir() {
+        folder(args)?
+    } else {
+        crate::draw::recheck(&args.published, args.pool.as_deref(), args.quotas.as_deref())?
+    };
     if faults.is_empty() {
         println!("Everything agrees.");
         return Ok(ExitCode::SUCCESS);
@@ -182,15 +233,24 @@ fn folder(args: &Verify) -> anyhow::Result<Vec<String>> {
     let mut faults = Vec::new();
     let manifest = text(folder, "manifest.txt")?;
     let commitment = ceremony::hash(manifest.as_bytes());
-    if args.commitment.as_ref().is_some_and(|c| !c.trim().eq_ignore_ascii_case(&commitment)) {
-        faults.push(format!("manifest.txt: its SHA-256 is {commitment}, not the commitment"));
+    if args
+        .commitment
+        .as_ref()
+        .is_some_and(|c| !c.trim().eq_ignore_ascii_case(&commitment))
+    {
+        faults.push(format!(
+            "manifest.txt: its SHA-256 is {commitment}, not the commitment"
+        ));
     }
     let lines = text(folder, "lines.txt")?;
     for name in FILES.iter().copied().chain(["lines.txt"]) {
         let bytes = files::bytes(&folder.join(name))?;
         let line = format!("{}  {name}", ceremony::hash(&bytes));
         if !manifest.lines().any(|l| l == line) {
-            faults.push(format!("{name}: changed since the commitment{}", changed(name, &bytes, &lines)));
+            faults.push(format!(
+                "{name}: changed since the commitment{}",
+                changed(name, &bytes, &lines)
+            ));
         }
     }
     let frozen: Frozen = serde_json::from_str(&text(folder, "settings.json")?).context("settings.json")?;
@@ -198,13 +258,17 @@ fn folder(args: &Verify) -> anyhow::Result<Vec<String>> {
         Err(error) => faults.push(format!("the panels cannot be recomputed: {error:#}")),
         Ok((panels, pool, quotas, people)) => {
             for (number, panel) in people.iter().enumerate() {
-                if !draw::broken(&pool, &quotas, panel).is_empty() || !draw::housemates(&pool, panel).is_empty() {
+                if !draw::broken(&pool, &quotas, panel).is_empty()
+                    || !draw::housemates(&pool, panel).is_empty()
+                {
                     faults.push(format!("panel {number} breaks a quota or the household rule"));
                 }
             }
             let published = text(folder, "panels.csv")?;
             if let Some(row) = first_difference(&panels, &published) {
-                faults.push(format!("panels.csv, row {row}: is not what the pool, quotas and settings give"));
+                faults.push(format!(
+                    "panels.csv, row {row}: is not what the pool, quotas and settings give"
+                ));
             }
         }
     }
@@ -217,7 +281,9 @@ fn folder(args: &Verify) -> anyhow::Result<Vec<String>> {
             ("panel", again.panel != result.panel),
         ];
         for (part, _) in parts.iter().filter(|(_, off)| *off) {
-            faults.push(format!("result.json: \"{part}\" is not what the files and the randomness give"));
+            faults.push(format!(
+                "result.json: \"{part}\" is not what the files and the randomness give"
+            ));
         }
     }
     Ok(faults)
@@ -225,11 +291,18 @@ fn folder(args: &Verify) -> anyhow::Result<Vec<String>> {
 
 fn changed(name: &str, bytes: &[u8], lines: &str) -> String {
     let now = ceremony::lines(name, &String::from_utf8_lossy(bytes));
-    let then: Vec<&str> = lines.lines().filter(|l| l.starts_with(&format!("{name} "))).collect();
+    let then: Vec<&str> = lines
+        .lines()
+        .filter(|l| l.starts_with(&format!("{name} ")))
+        .collect();
     if then.is_empty() {
         return String::new();
     }
-    let rows = now.lines().zip(&then).filter(|(a, b)| a != *b).filter_map(|(a, _)| a.split(' ').nth(1));
+    let rows = now
+        .lines()
+        .zip(&then)
+        .filter(|(a, b)| a != *b)
+        .filter_map(|(a, _)| a.split(' ').nth(1));
     let rows: Vec<&str> = rows.take(5).collect();
     match (rows.is_empty(), now.lines().count() == then.len()) {
         (true, true) => String::new(),

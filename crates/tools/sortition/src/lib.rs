@@ -5,6 +5,7 @@ mod ceremony;
 mod draw;
 mod files;
 mod outcome;
+mod page;
 mod replace;
 mod watch;
 

@@ -78,23 +78,42 @@ pub fn check(args: &Check) -> anyhow::Result<ExitCode> {
     let loaded = args.input.load()?;
     let (pool, quotas) = (&loaded.pool, &loaded.quotas);
     let groups = household::shared(&pool.addresses);
-    println!("{} people, {} quotas, {} seats", pool.len(), quotas.len(), args.input.seats);
+    println!(
+        "{} people, {} quotas, {} seats",
+        pool.len(),
+        quotas.len(),
+        args.input.seats
+    );
     println!("{} addresses are shared:", groups.len());
     for group in &groups {
-        println!("  {} ({})", outcome::ids(pool, group).join(", "), pool.addresses[group[0]].as_deref().unwrap_or(""));
+        println!(
+            "  {} ({})",
+            outcome::ids(pool, group).join(", "),
+            pool.addresses[group[0]].as_deref().unwrap_or("")
+        );
     }
     let solved = Problem::new(pool, quotas, args.input.seats)
         .and_then(|p| solve(&p, Method::Maximin, 1e-6, &mut Clock::new(Some(60.0))).map(|l| (p, l)));
     match solved {
         Ok((problem, lottery)) => {
-            let out: Vec<usize> = lottery.excluded().flat_map(|k| problem.kinds[k].people.clone()).collect();
+            let out: Vec<usize> = lottery
+                .excluded()
+                .flat_map(|k| problem.kinds[k].people.clone())
+                .collect();
             println!("The quotas can be met.");
-            println!("{} people can sit on no panel: {}", out.len(), outcome::ids(pool, &out).join(", "));
+            println!(
+                "{} people can sit on no panel: {}",
+                out.len(),
+                outcome::ids(pool, &out).join(", ")
+            );
             let kinds: Vec<usize> = lottery.excluded().collect();
             if !kinds.is_empty()
                 && let Some(change) = relax::relax(pool, quotas, args.input.seats, &kinds)
             {
-                println!("To let one of each such kind in on one panel: {}.", change.words(quotas));
+                println!(
+                    "To let one of each such kind in on one panel: {}.",
+                    change.words(quotas)
+                );
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -111,13 +130,19 @@ pub fn check(args: &Check) -> anyhow::Result<ExitCode> {
 
 fn places(loaded: &Loaded, ids: &[String]) -> anyhow::Result<Vec<usize>> {
     let find = |id: &String| {
-        loaded.pool.ids.iter().position(|p| p == id).with_context(|| format!("the id \"{id}\" is not in the pool"))
+        loaded
+            .pool
+            .ids
+            .iter()
+            .position(|p| p == id)
+            .with_context(|| format!("the id \"{id}\" is not in the pool"))
     };
     ids.iter().map(find).collect()
 }
 
 fn result(path: &std::path::Path) -> anyhow::Result<Outcome> {
-    serde_json::from_slice(&files::bytes(path)?).with_context(|| format!("{}: is not the JSON of a draw", path.display()))
+    serde_json::from_slice(&files::bytes(path)?)
+        .with_context(|| format!("{}: is not the JSON of a draw", path.display()))
 }
 
 /// Fills the seats of those who dropped out.
@@ -140,7 +165,9 @@ pub fn replace(args: &Replace) -> anyhow::Result<ExitCode> {
         }
     };
     let Some(new) = new else {
-        println!("no completion keeps the quotas with the people who are left. Relax a quota, or invite more people.");
+        println!(
+            "no completion keeps the quotas with the people who are left. Relax a quota, or invite more people."
+        );
         return Ok(ExitCode::from(1));
     };
     let mut all: Vec<usize> = confirmed.iter().chain(&new).copied().collect();
@@ -152,12 +179,17 @@ pub fn replace(args: &Replace) -> anyhow::Result<ExitCode> {
         "panel": outcome::ids(pool, &all),
         "quotas_kept": draw::broken(pool, quotas, &all).is_empty(),
     });
-    files::write(&args.json, (serde_json::to_string_pretty(&json)? + "\n").as_bytes())?;
+    files::write(
+        &args.json,
+        (serde_json::to_string_pretty(&json)? + "\n").as_bytes(),
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn redraw(open: &replace::Open, seed: &str) -> Result<Option<Vec<usize>>, DrawError> {
-    let Ok(problem) = Problem::new(&open.pool, &open.quotas, open.seats) else { return Ok(None) };
+    let Ok(problem) = Problem::new(&open.pool, &open.quotas, open.seats) else {
+        return Ok(None);
+    };
     let lottery = match solve(&problem, Method::Leximin, 1e-6, &mut Clock::new(None)) {
         Err(DrawError::Contradiction { .. }) => return Ok(None),
         other => other?,
@@ -179,13 +211,26 @@ pub fn alternates(args: &Alternates) -> anyhow::Result<ExitCode> {
             });
             found.with_context(|| format!("--factor {rule}: there is no such value in the quotas"))
         };
-        let [category, value, factor] = parts[..] else { bail!("--factor {rule}: expected category=value=factor") };
+        let [category, value, factor] = parts[..] else {
+            bail!("--factor {rule}: expected category=value=factor")
+        };
         let (c, v) = place(category, value)?;
-        leaving.factor[c][v] = factor.parse().with_context(|| format!("--factor {rule}: not a number"))?;
+        leaving.factor[c][v] = factor
+            .parse()
+            .with_context(|| format!("--factor {rule}: not a number"))?;
     }
     let mut lot = Lot::new(&args.seed);
     let (pool, quotas) = (&loaded.pool, &loaded.quotas);
-    let chosen = replace::alternates(pool, quotas, &panel, &reserve, args.count, &leaving, args.scenarios, &mut lot);
+    let chosen = replace::alternates(
+        pool,
+        quotas,
+        &panel,
+        &reserve,
+        args.count,
+        &leaving,
+        args.scenarios,
+        &mut lot,
+    );
     println!("{}", outcome::ids(pool, &chosen).join("\n"));
     Ok(ExitCode::SUCCESS)
 }

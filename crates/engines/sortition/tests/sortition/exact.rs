@@ -17,14 +17,24 @@ const POOL: &str = "id,sex,age\na,f,old\nb,f,young\nc,m,old\nd,m,old\ne,m,old\n"
 fn five_people_have_the_probabilities_computed_by_hand() {
     // Two seats, one woman and one man, exactly one old: the panels are {b, c}, {b, d}, {b, e} only, since a with a
     // man would be two old people. So b sits always, a never, the men a third of the time.
-    let (pool, quotas) = read(POOL, "category,feature,min,max\nsex,f,1,1\nsex,m,1,1\nage,old,1,1\nage,young,1,1\n", &[]);
+    let (pool, quotas) = read(
+        POOL,
+        "category,feature,min,max\nsex,f,1,1\nsex,m,1,1\nage,old,1,1\nage,young,1,1\n",
+        &[],
+    );
     let problem = Problem::new(&pool, &quotas, 2).unwrap();
     let lottery = solve(&problem, Method::Leximin);
     let p: Vec<f64> = problem.kind_of.iter().map(|k| lottery.level[*k]).collect();
     for (is, ought) in p.iter().zip([0.0, 1.0, 1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0]) {
         assert!((is - ought).abs() < 1e-9, "{p:?}");
     }
-    assert_eq!(lottery.excluded().flat_map(|k| problem.kinds[k].people.clone()).collect::<Vec<_>>(), [0]);
+    assert_eq!(
+        lottery
+            .excluded()
+            .flat_map(|k| problem.kinds[k].people.clone())
+            .collect::<Vec<_>>(),
+        [0]
+    );
     assert!(lottery.optimal);
 }
 
@@ -51,19 +61,36 @@ fn small_pools_agree_with_the_leximin_over_all_panels() {
     for seed in 0..150 {
         let (pool, quotas, seats) = random(seed, 14, 5);
         let (pool, quotas) = read(&pool, &quotas, &[]);
-        let Ok(problem) = Problem::new(&pool, &quotas, seats) else { continue };
+        let Ok(problem) = Problem::new(&pool, &quotas, seats) else {
+            continue;
+        };
         let panels = all_panels(&problem);
         let answer = lottery::solve(&problem, Method::Leximin, 1e-6, &mut Patient);
         let Ok(answer) = answer else {
             assert!(panels.is_empty(), "seed {seed}: {answer:?}");
             continue;
         };
-        let sparse = |p: &Vec<u32>| -> Sparse { p.iter().zip(0..).filter(|(c, _)| **c > 0).map(|(c, k)| (k, *c)).collect() };
+        let sparse = |p: &Vec<u32>| -> Sparse {
+            p.iter()
+                .zip(0..)
+                .filter(|(c, _)| **c > 0)
+                .map(|(c, k)| (k, *c))
+                .collect()
+        };
         let hope = vec![1.0; problem.kinds.len()];
-        let brute = inner::leximin(&problem, panels.iter().map(sparse).collect(), &hope, false, &mut Patient);
+        let brute = inner::leximin(
+            &problem,
+            panels.iter().map(sparse).collect(),
+            &hope,
+            false,
+            &mut Patient,
+        );
         assert!(brute.proven && answer.optimal, "seed {seed}");
         for (kind, (is, ought)) in answer.level.iter().zip(&brute.level).enumerate() {
-            assert!((is - ought).abs() < 1e-6, "seed {seed} kind {kind}: {is} and {ought}");
+            assert!(
+                (is - ought).abs() < 1e-6,
+                "seed {seed} kind {kind}: {is} and {ought}"
+            );
         }
         checked += 1;
     }
@@ -75,13 +102,31 @@ fn the_best_panel_of_a_search_is_the_best_of_all() {
     for seed in 0..60 {
         let (pool, quotas, seats) = random(seed, 13, 4);
         let (pool, quotas) = read(&pool, &quotas, &[]);
-        let Ok(problem) = Problem::new(&pool, &quotas, seats) else { continue };
+        let Ok(problem) = Problem::new(&pool, &quotas, seats) else {
+            continue;
+        };
         let mut lot = Lot::new(&format!("weights {seed}"));
         let weights: Vec<f64> = problem.kinds.iter().map(|_| lot.part() * 2.0 - 1.0).collect();
-        let worth = |p: &Vec<u32>| p.iter().zip(&weights).map(|(c, w)| f64::from(*c) * w).sum::<f64>();
-        let best = all_panels(&problem).iter().map(worth).fold(f64::NEG_INFINITY, f64::max);
-        let found = price::search(&mut problem.relaxation(), &weights, problem.whole_rows(), Limits::default());
-        assert!(found.complete && (found.value - best).abs() < 1e-7 || best == found.value, "seed {seed}");
+        let worth = |p: &Vec<u32>| {
+            p.iter()
+                .zip(&weights)
+                .map(|(c, w)| f64::from(*c) * w)
+                .sum::<f64>()
+        };
+        let best = all_panels(&problem)
+            .iter()
+            .map(worth)
+            .fold(f64::NEG_INFINITY, f64::max);
+        let found = price::search(
+            &mut problem.relaxation(),
+            &weights,
+            problem.whole_rows(),
+            Limits::default(),
+        );
+        assert!(
+            found.complete && (found.value - best).abs() < 1e-7 || best == found.value,
+            "seed {seed}"
+        );
     }
 }
 
@@ -105,8 +150,18 @@ fn saved_instances_have_their_exact_probabilities() {
             continue;
         };
         let quotas = Quotas::read(categories.as_slice(), "categories.csv").unwrap();
-        let address = if addresses { vec!["address".into(), "postcode".into()] } else { vec![] };
-        let pool = Pool::read(people.as_slice(), "respondents.csv", &quotas, &Columns { id: None, address }).unwrap();
+        let address = if addresses {
+            vec!["address".into(), "postcode".into()]
+        } else {
+            vec![]
+        };
+        let pool = Pool::read(
+            people.as_slice(),
+            "respondents.csv",
+            &quotas,
+            &Columns { id: None, address },
+        )
+        .unwrap();
         let seats = name.rsplit('_').next().unwrap().parse().unwrap();
         let problem = Problem::new(&pool, &quotas, seats).unwrap();
         let lottery = solve(&problem, Method::Leximin);
@@ -120,17 +175,25 @@ fn saved_instances_have_their_exact_probabilities() {
         let list = numbered::number(&problem, &lottery, 1000, &mut Patient);
         assert!(list.deviation <= 0.001 + 1e-12, "{name}: {}", list.deviation);
         for panel in &list.panels {
-            assert!(draw::broken(&pool, &quotas, panel).is_empty() && panel.len() == seats as usize, "{name}");
+            assert!(
+                draw::broken(&pool, &quotas, panel).is_empty() && panel.len() == seats as usize,
+                "{name}"
+            );
         }
     }
 }
 
 #[test]
 fn a_run_stopped_early_gives_a_lottery_with_an_honest_gap() {
-    let (pool, quotas, seats) = (1..).map(|s| random(s, 60, 4)).find(|(p, q, s)| {
-        let (pool, quotas) = read(p, q, &[]);
-        Problem::new(&pool, &quotas, *s).is_ok_and(|p| lottery::solve(&p, Method::Leximin, 1e-6, &mut Patient).is_ok_and(|l| l.panels.len() > 8))
-    }).unwrap();
+    let (pool, quotas, seats) = (1..)
+        .map(|s| random(s, 60, 4))
+        .find(|(p, q, s)| {
+            let (pool, quotas) = read(p, q, &[]);
+            Problem::new(&pool, &quotas, *s).is_ok_and(|p| {
+                lottery::solve(&p, Method::Leximin, 1e-6, &mut Patient).is_ok_and(|l| l.panels.len() > 8)
+            })
+        })
+        .unwrap();
     let (pool, quotas) = read(&pool, &quotas, &[]);
     let problem = Problem::new(&pool, &quotas, seats).unwrap();
     let best = solve(&problem, Method::Leximin);
@@ -182,13 +245,20 @@ proptest! {
 
 #[test]
 fn within_a_kind_everyone_is_drawn_about_as_often() {
-    let (pool, quotas) = read(POOL, "category,feature,min,max\nsex,f,1,1\nsex,m,1,1\nage,old,0,2\nage,young,0,2\n", &[]);
+    let (pool, quotas) = read(
+        POOL,
+        "category,feature,min,max\nsex,f,1,1\nsex,m,1,1\nage,old,0,2\nage,young,0,2\n",
+        &[],
+    );
     let problem = Problem::new(&pool, &quotas, 2).unwrap();
     let lottery = solve(&problem, Method::Leximin);
     let mut times = [0u32; 5];
     let mut lot = Lot::new("often");
     for _ in 0..10_000 {
-        draw::draw(&problem, &lottery, &pool, &mut lot).panel.iter().for_each(|p| times[*p] += 1);
+        draw::draw(&problem, &lottery, &pool, &mut lot)
+            .panel
+            .iter()
+            .for_each(|p| times[*p] += 1);
     }
     for (is, ought) in times.iter().zip([5000.0, 5000.0, 3333.0, 3333.0, 3333.0]) {
         assert!((f64::from(*is) - ought).abs() < 250.0, "{times:?}"); // five standard deviations

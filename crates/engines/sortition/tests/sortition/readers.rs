@@ -40,25 +40,55 @@ fn values_are_matched_whatever_their_case_and_spaces() {
 #[test]
 fn errors_name_file_row_and_column_and_a_cure() {
     let cases = [
-        (pool("id,sex\n1,f\n2,x\n"), "p.csv, row 3, column \"sex\": \"x\" has no quota"),
-        (pool("id,sex\n1,f\n2,\n"), "p.csv, row 3, column \"sex\": the cell is empty"),
-        (pool("id,sex\n1,f\n1,m\n"), "p.csv, row 3, column \"id\": the id \"1\" is already used in row 2"),
-        (pool("id,gender\n1,f\n"), "p.csv, row 1: there is no column \"sex\""),
+        (
+            pool("id,sex\n1,f\n2,x\n"),
+            "p.csv, row 3, column \"sex\": \"x\" has no quota",
+        ),
+        (
+            pool("id,sex\n1,f\n2,\n"),
+            "p.csv, row 3, column \"sex\": the cell is empty",
+        ),
+        (
+            pool("id,sex\n1,f\n1,m\n"),
+            "p.csv, row 3, column \"id\": the id \"1\" is already used in row 2",
+        ),
+        (
+            pool("id,gender\n1,f\n"),
+            "p.csv, row 1: there is no column \"sex\"",
+        ),
         (pool("id,sex\n"), "p.csv, row 1: the file has no people"),
         (pool(""), "p.csv, row 1: the file has no lines"),
-        (pool("id,sex\n1,f,x\n"), "p.csv, row 2: 3 cells where the header has 2"),
-        (pool("id,sex,sex\n1,f,m\n"), "p.csv, row 1: the column \"sex\" is there twice"),
+        (
+            pool("id,sex\n1,f,x\n"),
+            "p.csv, row 2: 3 cells where the header has 2",
+        ),
+        (
+            pool("id,sex,sex\n1,f,m\n"),
+            "p.csv, row 1: the column \"sex\" is there twice",
+        ),
     ];
     for (result, text) in cases {
         let error = result.unwrap_err();
         assert!(error.starts_with(text), "{error}");
     }
     let cases = [
-        ("category,feature,min,max\nsex,f,3,2\n", "q.csv, row 2, column \"min\": the minimum 3 is above the maximum 2"),
-        ("category,feature,min,max\nsex,f,one,2\n", "q.csv, row 2, column \"min\": \"one\" is not a whole number"),
-        ("category,feature,min,max\nsex,f,1,2\nsex,F,1,2\n", "q.csv, row 3, column \"feature\": \"F\" already has a quota in row 2"),
+        (
+            "category,feature,min,max\nsex,f,3,2\n",
+            "q.csv, row 2, column \"min\": the minimum 3 is above the maximum 2",
+        ),
+        (
+            "category,feature,min,max\nsex,f,one,2\n",
+            "q.csv, row 2, column \"min\": \"one\" is not a whole number",
+        ),
+        (
+            "category,feature,min,max\nsex,f,1,2\nsex,F,1,2\n",
+            "q.csv, row 3, column \"feature\": \"F\" already has a quota in row 2",
+        ),
         ("a,b\n1,2\n", "q.csv, row 1: the header is \"a,b\""),
-        ("feature,value,min,max,min_flex,max_flex\nsex,f,1,2,2,2\n", "q.csv, row 2, column \"min_flex\""),
+        (
+            "feature,value,min,max,min_flex,max_flex\nsex,f,1,2,2,2\n",
+            "q.csv, row 2, column \"min_flex\"",
+        ),
     ];
     for (text, start) in cases {
         let error = quotas(text).unwrap_err();
@@ -70,7 +100,11 @@ fn errors_name_file_row_and_column_and_a_cure() {
 
 #[test]
 fn addresses_are_compared_without_case_accents_punctuation_and_spaces() {
-    let same = ["12 High St., Zürich", "12  HIGH ST zurich", "12, high st.  Zu\u{308}rich"];
+    let same = [
+        "12 High St., Zürich",
+        "12  HIGH ST zurich",
+        "12, high st.  Zu\u{308}rich",
+    ];
     let first = normalise([same[0]].into_iter());
     assert!(first.is_some());
     for other in same {

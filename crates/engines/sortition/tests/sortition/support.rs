@@ -5,8 +5,14 @@ use kapok_sortition::{Columns, Lot, Lottery, Method, Pool, Problem, Quotas, lott
 
 pub fn read(pool: &str, quotas: &str, address: &[&str]) -> (Pool, Quotas) {
     let quotas = Quotas::read(quotas.as_bytes(), "quotas.csv").unwrap();
-    let columns = Columns { id: None, address: address.iter().map(|a| a.to_string()).collect() };
-    (Pool::read(pool.as_bytes(), "pool.csv", &quotas, &columns).unwrap(), quotas)
+    let columns = Columns {
+        id: None,
+        address: address.iter().map(|a| a.to_string()).collect(),
+    };
+    (
+        Pool::read(pool.as_bytes(), "pool.csv", &quotas, &columns).unwrap(),
+        quotas,
+    )
 }
 
 pub fn solve(problem: &Problem, method: Method) -> Lottery {
@@ -32,7 +38,11 @@ pub fn random(seed: u64, most_people: usize, most_categories: usize) -> (String,
         for (v, count) in counts.iter().enumerate() {
             let share = *count as f64 / people as f64 * seats as f64 * (0.7 + 0.6 * lot.part());
             let room = lot.part();
-            quotas += &format!("c{c},v{v},{},{}\n", (share - room).floor().max(0.0), (share + room).ceil());
+            quotas += &format!(
+                "c{c},v{v},{},{}\n",
+                (share - room).floor().max(0.0),
+                (share + room).ceil()
+            );
         }
     }
     (format!("{header}\n{}\n", rows.join("\n")), quotas, seats as u32)
