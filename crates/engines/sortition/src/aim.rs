@@ -25,8 +25,18 @@ pub struct Aim {
 impl Aim {
     /// Before anything is known: everyone certain.
     pub fn unknown(problem: &Problem) -> Self {
-        let level = problem.kinds.iter().map(|k| f64::from(k.cap) / k.people.len() as f64).collect();
-        Self { level, upper_bound: 1.0, steps: vec![], objective_bound: None, precision: 1e-9 }
+        let level = problem
+            .kinds
+            .iter()
+            .map(|k| f64::from(k.cap) / k.people.len() as f64)
+            .collect();
+        Self {
+            level,
+            upper_bound: 1.0,
+            steps: vec![],
+            objective_bound: None,
+            precision: 1e-9,
+        }
     }
 }
 
@@ -36,8 +46,13 @@ pub fn find(problem: &Problem, cuts: &[Cut], method: Method) -> Result<Aim, Oute
     let mut lp = with_cuts(problem, cuts);
     let lexi = outer::leximin(&mut lp, &sizes, &caps, usize::MAX)?;
     let upper_bound = lexi.steps.first().map_or(1.0, |s| s.0);
-    let mut aim =
-        Aim { level: lexi.level, upper_bound, steps: lexi.steps, objective_bound: None, precision: 1e-9 };
+    let mut aim = Aim {
+        level: lexi.level,
+        upper_bound,
+        steps: lexi.steps,
+        objective_bound: None,
+        precision: 1e-9,
+    };
     if method == Method::Leximin {
         return Ok(aim);
     }
@@ -47,7 +62,12 @@ pub fn find(problem: &Problem, cuts: &[Cut], method: Method) -> Result<Aim, Oute
     let start: Vec<f64> = aim.level.iter().zip(&sizes).map(|(l, s)| l * s).collect();
     let out: Vec<bool> = aim.level.iter().map(|l| *l < 1e-9).collect();
     // Who can sit on no panel is left out of the measure.
-    let least = aim.level.iter().copied().filter(|l| *l >= 1e-9).fold(1.0, f64::min);
+    let least = aim
+        .level
+        .iter()
+        .copied()
+        .filter(|l| *l >= 1e-9)
+        .fold(1.0, f64::min);
     let mut measure = Measure::Even(even);
     match method {
         Method::Leximin => {}
@@ -84,30 +104,48 @@ fn with_cuts(problem: &Problem, cuts: &[Cut]) -> Lp {
 }
 
 fn cut_box(problem: &Problem, cut: &Cut) -> (f64, f64) {
-    let least: f64 =
-        cut.direction.iter().zip(&problem.kinds).map(|(w, k)| w.min(0.0) * f64::from(k.cap)).sum();
+    let least: f64 = cut
+        .direction
+        .iter()
+        .zip(&problem.kinds)
+        .map(|(w, k)| w.min(0.0) * f64::from(k.cap))
+        .sum();
     (least - 1.0, cut.most)
 }
 
 fn shape(problem: &Problem, cuts: &[Cut]) -> Shape {
-    let mut columns: Vec<Vec<(usize, f64)>> =
-        problem.columns.iter().map(|rows| rows.iter().map(|r| (*r, 1.0)).collect()).collect();
-    let mut rows: Vec<(f64, f64)> =
-        problem.limits.iter().map(|l| (f64::from(l.0), f64::from(l.1))).collect();
+    let mut columns: Vec<Vec<(usize, f64)>> = problem
+        .columns
+        .iter()
+        .map(|rows| rows.iter().map(|r| (*r, 1.0)).collect())
+        .collect();
+    let mut rows: Vec<(f64, f64)> = problem
+        .limits
+        .iter()
+        .map(|l| (f64::from(l.0), f64::from(l.1)))
+        .collect();
     for cut in cuts {
         for (column, w) in columns.iter_mut().zip(&cut.direction).filter(|(_, w)| **w != 0.0) {
             column.push((rows.len(), *w));
         }
         rows.push(cut_box(problem, cut));
     }
-    Shape { columns, boxes: problem.kinds.iter().map(|k| (0.0, f64::from(k.cap))).collect(), rows }
+    Shape {
+        columns,
+        boxes: problem.kinds.iter().map(|k| (0.0, f64::from(k.cap))).collect(),
+        rows,
+    }
 }
 
 /// Probabilities between `low` and `high`; zero for those who are out.
 fn narrow(shape: &mut Shape, sizes: &[f64], out: &[bool], low: f64, high: f64) {
     for ((b, size), out) in shape.boxes.iter_mut().zip(sizes).zip(out) {
         let top = b.1.min(high * size);
-        *b = if *out { (0.0, 0.0) } else { ((low * size).min(top), top) };
+        *b = if *out {
+            (0.0, 0.0)
+        } else {
+            ((low * size).min(top), top)
+        };
     }
 }
 
@@ -143,7 +181,15 @@ fn goldilocks(
         for _ in 0..100 {
             for j in 0..sizes.len() {
                 let top = if out[j] { 0.0 } else { caps[j].min(high * sizes[j]) };
-                lp.set_bounds(j, if out[j] { 0.0 } else { (low * sizes[j] - 1e-10).min(top).max(0.0) }, top);
+                lp.set_bounds(
+                    j,
+                    if out[j] {
+                        0.0
+                    } else {
+                        (low * sizes[j] - 1e-10).min(top).max(0.0)
+                    },
+                    top,
+                );
             }
             let certificate = match lp.solve(50_000) {
                 End::Optimal => break,
@@ -152,9 +198,15 @@ fn goldilocks(
             };
             let g = &certificate.multipliers;
             let free = |j: &usize| !out[*j];
-            let a: f64 = (0..sizes.len()).filter(free).map(|j| -(g[j].min(0.0)) * sizes[j]).sum();
+            let a: f64 = (0..sizes.len())
+                .filter(free)
+                .map(|j| -(g[j].min(0.0)) * sizes[j])
+                .sum();
             let capped = |j: &usize| free(j) && caps[*j] > high * sizes[*j];
-            let b: f64 = (0..sizes.len()).filter(capped).map(|j| g[j].max(0.0) * sizes[j]).sum();
+            let b: f64 = (0..sizes.len())
+                .filter(capped)
+                .map(|j| g[j].max(0.0) * sizes[j])
+                .sum();
             let shortfall = certificate.most(lp);
             if b <= 1e-12 {
                 return Err(OuterFailure::Infeasible);
@@ -164,7 +216,11 @@ fn goldilocks(
             let c = shortfall - b * high + a * low;
             // Slope of the line: high >= (a low - c) / b; best where even^2 * gamma * b = a * low^2, or at the
             // highest lowest there is.
-            let best = if a > 1e-12 { (even * even * gamma * b / a).sqrt().min(most) } else { most };
+            let best = if a > 1e-12 {
+                (even * even * gamma * b / a).sqrt().min(most)
+            } else {
+                most
+            };
             *bound = bound.max(worth(best, ((a * best - c) / b).max(0.0)));
             if next <= high + 1e-13 {
                 break;

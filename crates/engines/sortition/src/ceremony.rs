@@ -20,14 +20,19 @@ pub fn hash(bytes: &[u8]) -> String {
 
 /// The list of files with their hashes, as `sha256sum` writes it: the thing that is committed to.
 pub fn manifest(files: &[(&str, &[u8])]) -> String {
-    files.iter().map(|(name, bytes)| format!("{}  {name}\n", hash(bytes))).collect()
+    files
+        .iter()
+        .map(|(name, bytes)| format!("{}  {name}\n", hash(bytes)))
+        .collect()
 }
 
 /// The number drawn from `count` panels.
 pub fn drawn(commitment: &str, randomness: &str, count: usize) -> usize {
     let digest = Sha256::digest(format!("{commitment}\n{}", randomness.trim()));
     let count = count.max(1) as u64;
-    let rest = digest.iter().fold(0u64, |rest, byte| (rest * 256 + u64::from(*byte)) % count);
+    let rest = digest
+        .iter()
+        .fold(0u64, |rest, byte| (rest * 256 + u64::from(*byte)) % count);
     usize::try_from(rest).unwrap_or(0)
 }
 
@@ -43,7 +48,10 @@ pub fn pseudonyms(pool: &Pool, secret: &str) -> Vec<String> {
     Lot::new(&format!("pseudonyms\n{secret}")).shuffle(&mut order);
     let width = pool.len().to_string().len().max(3);
     let mut names = vec![String::new(); pool.len()];
-    order.iter().zip(1..).for_each(|(person, number)| names[*person] = format!("K{number:0width$}"));
+    order
+        .iter()
+        .zip(1..)
+        .for_each(|(person, number)| names[*person] = format!("K{number:0width$}"));
     names
 }
 
@@ -63,11 +71,16 @@ pub fn public_pool(pool: &Pool, quotas: &Quotas, names: &[String]) -> String {
     for person in order {
         let values = pool.values[person].iter().zip(&quotas.categories);
         let values = values.map(|(v, c)| c.values[usize::from(*v)].name.clone());
-        rows.push(std::iter::once(names[person].clone()).chain(values).chain([homes[person].clone()]).collect());
+        rows.push(
+            std::iter::once(names[person].clone())
+                .chain(values)
+                .chain([homes[person].clone()])
+                .collect(),
+        );
     }
-    let header = std::iter::once("id".to_string())
+    let header = std::iter::once("pseudonym".to_string())
         .chain(quotas.categories.iter().map(|c| c.name.clone()))
-        .chain(["household".to_string()]);
+        .chain(["household number".to_string()]);
     csv_text(std::iter::once(header.collect()).chain(rows))
 }
 
@@ -75,7 +88,12 @@ pub fn public_pool(pool: &Pool, quotas: &Quotas, names: &[String]) -> String {
 pub fn public_quotas(quotas: &Quotas) -> String {
     let row = |(c, v): (usize, usize)| {
         let (category, value) = (&quotas.categories[c], &quotas.categories[c].values[v]);
-        vec![category.name.clone(), value.name.clone(), value.min.to_string(), value.max.to_string()]
+        vec![
+            category.name.clone(),
+            value.name.clone(),
+            value.min.to_string(),
+            value.max.to_string(),
+        ]
     };
     let header = ["category", "feature", "min", "max"].map(String::from).to_vec();
     csv_text(std::iter::once(header).chain(quotas.rows().map(row)))
@@ -84,7 +102,10 @@ pub fn public_quotas(quotas: &Quotas) -> String {
 /// The numbered panels: a number and the pseudonyms.
 pub fn public_panels(panels: &[Vec<String>]) -> String {
     let width = panels.len().saturating_sub(1).to_string().len();
-    let rows = panels.iter().zip(0..).map(|(ids, number): (&Vec<String>, usize)| vec![format!("{number:0width$}"), ids.join(" ")]);
+    let rows = panels
+        .iter()
+        .zip(0..)
+        .map(|(ids, number): (&Vec<String>, usize)| vec![format!("{number:0width$}"), ids.join(" ")]);
     csv_text(std::iter::once(vec!["number".to_string(), "ids".to_string()]).chain(rows))
 }
 
@@ -99,6 +120,9 @@ fn csv_text(rows: impl Iterator<Item = Vec<String>>) -> String {
 
 /// Reads a published pool again.
 pub fn read_pool(text: &str, file: &str, quotas: &Quotas) -> Result<Pool, ReadError> {
-    let columns = crate::Columns { id: Some("id".into()), address: vec!["household".into()] };
+    let columns = crate::Columns {
+        id: Some("pseudonym".into()),
+        address: vec!["household number".into()],
+    };
     Pool::read(text.as_bytes(), file, quotas, &columns)
 }

@@ -69,9 +69,14 @@ pub fn seat(problem: &Problem, panel: &Sparse, lot: &mut Lot) -> Vec<usize> {
 
 /// Everyone who is neither on the panel nor at an address of it, in the order of the lot.
 pub fn reserve(pool: &Pool, panel: &[usize], lot: &mut Lot) -> Vec<usize> {
-    let taken: BTreeSet<&str> = panel.iter().filter_map(|p| pool.addresses[*p].as_deref()).collect();
+    let taken: BTreeSet<&str> = panel
+        .iter()
+        .filter_map(|p| pool.addresses[*p].as_deref())
+        .collect();
     let here = |p: &usize| pool.addresses[*p].as_deref().is_some_and(|a| taken.contains(a));
-    let mut rest: Vec<usize> = (0..pool.len()).filter(|p| panel.binary_search(p).is_err() && !here(p)).collect();
+    let mut rest: Vec<usize> = (0..pool.len())
+        .filter(|p| panel.binary_search(p).is_err() && !here(p))
+        .collect();
     lot.shuffle(&mut rest);
     rest
 }
@@ -83,12 +88,20 @@ pub fn broken(pool: &Pool, quotas: &Quotas, panel: &[usize]) -> Vec<(usize, usiz
         let value = &quotas.categories[*c].values[*v];
         !(value.min..=value.max).contains(&counts[*c][*v])
     };
-    quotas.rows().filter(off).map(|(c, v)| (c, v, counts[c][v])).collect()
+    quotas
+        .rows()
+        .filter(off)
+        .map(|(c, v)| (c, v, counts[c][v]))
+        .collect()
 }
 
 /// How many of each value are on a panel.
 pub fn counts(pool: &Pool, quotas: &Quotas, panel: &[usize]) -> Vec<Vec<u32>> {
-    let mut counts: Vec<Vec<u32>> = quotas.categories.iter().map(|c| vec![0; c.values.len()]).collect();
+    let mut counts: Vec<Vec<u32>> = quotas
+        .categories
+        .iter()
+        .map(|c| vec![0; c.values.len()])
+        .collect();
     for person in panel {
         for (c, v) in pool.values[*person].iter().enumerate() {
             counts[c][usize::from(*v)] += 1;

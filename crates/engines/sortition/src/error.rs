@@ -16,14 +16,20 @@ pub struct Where {
 impl Where {
     /// A whole line.
     pub fn line(file: &str, line: u64) -> Self {
-        Self { file: file.to_string(), line, column: None }
+        Self {
+            file: file.to_string(),
+            line,
+            column: None,
+        }
     }
 }
 
 impl fmt::Display for Where {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, row {}", self.file, self.line)?;
-        self.column.as_ref().map_or(Ok(()), |c| write!(f, ", column \"{c}\""))
+        self.column
+            .as_ref()
+            .map_or(Ok(()), |c| write!(f, ", column \"{c}\""))
     }
 }
 
@@ -63,7 +69,9 @@ pub enum ReadError {
         what: &'static str,
     },
     /// A row longer than the header.
-    #[error("{at}: {found} cells where the header has {expected}. Put quotation marks around text with commas.")]
+    #[error(
+        "{at}: {found} cells where the header has {expected}. Put quotation marks around text with commas."
+    )]
     TooManyCells {
         /// Where.
         at: Where,
@@ -105,7 +113,9 @@ pub enum ReadError {
         max: u32,
     },
     /// Flexible limits inside the fixed ones.
-    #[error("{at}: min_flex must be at most min, and max_flex at least max. Correct them, or leave the cells empty.")]
+    #[error(
+        "{at}: min_flex must be at most min, and max_flex at least max. Correct them, or leave the cells empty."
+    )]
     FlexInside {
         /// Where.
         at: Where,
@@ -121,7 +131,9 @@ pub enum ReadError {
         first: u64,
     },
     /// The pool has no column for a category.
-    #[error("{at}: there is no column \"{category}\", which the quotas name. The columns are: {columns}. Add the column, or remove its quotas.")]
+    #[error(
+        "{at}: there is no column \"{category}\", which the quotas name. The columns are: {columns}. Add the column, or remove its quotas."
+    )]
     NoColumn {
         /// Where.
         at: Where,
@@ -131,7 +143,9 @@ pub enum ReadError {
         columns: String,
     },
     /// A value of the pool that the quotas do not know.
-    #[error("{at}: \"{found}\" has no quota. The quotas know: {known}. Correct the cell, or add a quota for it.")]
+    #[error(
+        "{at}: \"{found}\" has no quota. The quotas know: {known}. Correct the cell, or add a quota for it."
+    )]
     UnknownValue {
         /// Where.
         at: Where,
@@ -162,7 +176,9 @@ pub enum DrawError {
         seats: u32,
     },
     /// More seats than people.
-    #[error("{seats} seats, but only {people} people in the pool. Lower the number of seats, or invite more people.")]
+    #[error(
+        "{seats} seats, but only {people} people in the pool. Lower the number of seats, or invite more people."
+    )]
     PoolTooSmall {
         /// Seats asked for.
         seats: u32,
@@ -170,7 +186,9 @@ pub enum DrawError {
         people: usize,
     },
     /// Minima of a category above the seats.
-    #[error("the minima of \"{category}\" add up to {sum}, more than the {seats} seats. Lower some minima, or add seats.")]
+    #[error(
+        "the minima of \"{category}\" add up to {sum}, more than the {seats} seats. Lower some minima, or add seats."
+    )]
     MinimaAboveSeats {
         /// The category.
         category: String,
@@ -180,7 +198,9 @@ pub enum DrawError {
         seats: u32,
     },
     /// Maxima of a category below the seats.
-    #[error("the maxima of \"{category}\" add up to {sum}, fewer than the {seats} seats. Raise some maxima, or take away seats.")]
+    #[error(
+        "the maxima of \"{category}\" add up to {sum}, fewer than the {seats} seats. Raise some maxima, or take away seats."
+    )]
     MaximaBelowSeats {
         /// The category.
         category: String,
@@ -190,7 +210,9 @@ pub enum DrawError {
         seats: u32,
     },
     /// Not enough people of a value.
-    #[error("\"{category}\": {min} people with \"{value}\" are asked for, but the pool has {people}. Lower the minimum to {people}, or invite more such people.")]
+    #[error(
+        "\"{category}\": {min} people with \"{value}\" are asked for, but the pool has {people}. Lower the minimum to {people}, or invite more such people."
+    )]
     TooFewPeople {
         /// The category.
         category: String,

@@ -19,14 +19,20 @@ pub fn draw(pool: &Pool, quotas: &Quotas, seats: u32, lot: &mut Lot) -> Option<V
 
 fn attempt(pool: &Pool, quotas: &Quotas, seats: u32, lot: &mut Lot) -> Option<Vec<usize>> {
     let mut here: Vec<bool> = vec![true; pool.len()];
-    let mut taken: Vec<Vec<u32>> = quotas.categories.iter().map(|c| vec![0; c.values.len()]).collect();
+    let mut taken: Vec<Vec<u32>> = quotas
+        .categories
+        .iter()
+        .map(|c| vec![0; c.values.len()])
+        .collect();
     let mut panel = Vec::new();
     let mut left: Vec<Vec<u32>> = taken.clone();
     pool.values.iter().for_each(|values| count(&mut left, values, 1));
     for (c, category) in quotas.categories.iter().enumerate() {
         for (v, value) in category.values.iter().enumerate().filter(|(_, v)| v.max == 0) {
             let _ = value;
-            dismiss(pool, &mut here, &mut left, |p| usize::from(pool.values[p][c]) == v);
+            dismiss(pool, &mut here, &mut left, |p| {
+                usize::from(pool.values[p][c]) == v
+            });
         }
     }
     while panel.len() < seats as usize {
@@ -36,7 +42,11 @@ fn attempt(pool: &Pool, quotas: &Quotas, seats: u32, lot: &mut Lot) -> Option<Ve
             if need > left[c][v] {
                 return None;
             }
-            let ratio = if left[c][v] == 0 { -1.0 } else { f64::from(need) / f64::from(left[c][v]) };
+            let ratio = if left[c][v] == 0 {
+                -1.0
+            } else {
+                f64::from(need) / f64::from(left[c][v])
+            };
             if worst.is_none_or(|(w, _, _)| ratio > w) {
                 worst = Some((ratio, c, v));
             }
@@ -45,8 +55,9 @@ fn attempt(pool: &Pool, quotas: &Quotas, seats: u32, lot: &mut Lot) -> Option<Ve
         if ratio < 0.0 {
             return None;
         }
-        let candidates: Vec<usize> =
-            (0..pool.len()).filter(|p| here[*p] && usize::from(pool.values[*p][c]) == v).collect();
+        let candidates: Vec<usize> = (0..pool.len())
+            .filter(|p| here[*p] && usize::from(pool.values[*p][c]) == v)
+            .collect();
         let person = candidates[lot.below(candidates.len())];
         panel.push(person);
         count_up(&mut taken, &pool.values[person]);
@@ -57,12 +68,16 @@ fn attempt(pool: &Pool, quotas: &Quotas, seats: u32, lot: &mut Lot) -> Option<Ve
         for (c, v) in pool.values[person].iter().enumerate() {
             let v = usize::from(*v);
             if taken[c][v] >= quotas.categories[c].values[v].max {
-                dismiss(pool, &mut here, &mut left, |p| usize::from(pool.values[p][c]) == v);
+                dismiss(pool, &mut here, &mut left, |p| {
+                    usize::from(pool.values[p][c]) == v
+                });
             }
         }
     }
     panel.sort_unstable();
-    crate::draw::broken(pool, quotas, &panel).is_empty().then_some(panel)
+    crate::draw::broken(pool, quotas, &panel)
+        .is_empty()
+        .then_some(panel)
 }
 
 fn count_up(counts: &mut [Vec<u32>], values: &[u16]) {

@@ -10,8 +10,8 @@ use crate::aim::{self, Aim};
 use crate::error::DrawError;
 use crate::problem::Problem;
 use crate::solve::blend::{Blend, Sparse};
-use crate::solve::inner;
 use crate::solve::compose::{self, Among, Cut, Outcome, Shelf, compose};
+use crate::solve::inner;
 use crate::solve::price::{self, Limits};
 use crate::watch::{Phase, Progress, Watch};
 
@@ -87,7 +87,11 @@ impl Lottery {
 
     /// Kinds that can sit on no panel: their aim is zero, which is proven.
     pub fn excluded(&self) -> impl Iterator<Item = usize> + '_ {
-        self.aim.iter().enumerate().filter(|(_, a)| **a < 1e-9).map(|(kind, _)| kind)
+        self.aim
+            .iter()
+            .enumerate()
+            .filter(|(_, a)| **a < 1e-9)
+            .map(|(kind, _)| kind)
     }
 }
 
@@ -108,11 +112,21 @@ pub fn solve(
     let mut last: Option<(Aim, Blend)> = None;
     let (mut met, mut going) = (false, true);
     while cuts.len() <= MOST_CUTS {
-        watch.go_on(&Progress { phase: Phase::Aim, panels: shelf.len(), distance: 1.0 });
-        let Ok(aim) = aim::find(problem, &cuts, method) else { break };
+        watch.go_on(&Progress {
+            phase: Phase::Aim,
+            panels: shelf.len(),
+            distance: 1.0,
+        });
+        let Ok(aim) = aim::find(problem, &cuts, method) else {
+            break;
+        };
         let near = near.max(aim.precision);
-        let target: Vec<f64> =
-            aim.level.iter().zip(&problem.kinds).map(|(l, k)| l * k.people.len() as f64).collect();
+        let target: Vec<f64> = aim
+            .level
+            .iter()
+            .zip(&problem.kinds)
+            .map(|(l, k)| l * k.people.len() as f64)
+            .collect();
         let mut blend = Blend::new(target);
         let mut outcome = Outcome::Stuck;
         if cuts.is_empty() {
@@ -136,7 +150,8 @@ pub fn solve(
             Outcome::Stuck => break,
         }
     }
-    let (mut aim, blend) = last.unwrap_or_else(|| (Aim::unknown(problem), Blend::new(vec![0.0; problem.kinds.len()])));
+    let (mut aim, blend) =
+        last.unwrap_or_else(|| (Aim::unknown(problem), Blend::new(vec![0.0; problem.kinds.len()])));
     let mut panels: Vec<(Sparse, f64)> = blend.parts().map(|(p, s)| (p.clone(), s)).collect();
     met |= !panels.is_empty() && deviation(&levels(problem, &panels), &aim.level) <= tolerance * 0.5;
     if !met && method == Method::Leximin && going {
@@ -156,12 +171,20 @@ pub fn solve(
 fn first_panel(problem: &Problem) -> Result<Sparse, DrawError> {
     let mut lp = problem.relaxation();
     let weights = vec![0.0; problem.kinds.len()];
-    let limits = Limits { nodes: 200_000, enough: -1.0, ..Limits::default() };
+    let limits = Limits {
+        nodes: 200_000,
+        enough: -1.0,
+        ..Limits::default()
+    };
     let found = price::search(&mut lp, &weights, problem.whole_rows(), limits);
     match found.panel {
         Some(panel) => Ok(compose::sparse(&panel)),
         None if found.complete => Err(DrawError::Contradiction {
-            households: if problem.homes.is_empty() { "" } else { " and the household rule" },
+            households: if problem.homes.is_empty() {
+                ""
+            } else {
+                " and the household rule"
+            },
             advice: String::new(),
         }),
         None => Err(DrawError::Stopped),
@@ -182,9 +205,16 @@ fn finish(
     }
     if !met {
         let all = shelf.iter().chain(panels.iter().map(|p| &p.0)).cloned().collect();
-        let (before, after) = (panels.clone(), crate::hedge::raise_lowest(problem, all, &aim.level));
+        let (before, after) = (
+            panels.clone(),
+            crate::hedge::raise_lowest(problem, all, &aim.level),
+        );
         let lowest = |p: &[(Sparse, f64)]| minimum(&levels(problem, p), &aim.level);
-        panels = if lowest(&after) > lowest(&before) { after } else { before };
+        panels = if lowest(&after) > lowest(&before) {
+            after
+        } else {
+            before
+        };
     }
     panels.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let level = levels(problem, &panels);
@@ -206,12 +236,21 @@ fn finish(
 }
 
 fn deviation(level: &[f64], aim: &[f64]) -> f64 {
-    level.iter().zip(aim).map(|(l, a)| (l - a).abs()).fold(0.0, f64::max)
+    level
+        .iter()
+        .zip(aim)
+        .map(|(l, a)| (l - a).abs())
+        .fold(0.0, f64::max)
 }
 
 /// Lowest probability among those who can be chosen at all.
 fn minimum(level: &[f64], aim: &[f64]) -> f64 {
-    level.iter().zip(aim).filter(|(_, a)| **a > 1e-9).map(|(l, _)| *l).fold(f64::INFINITY, f64::min)
+    level
+        .iter()
+        .zip(aim)
+        .filter(|(_, a)| **a > 1e-9)
+        .map(|(l, _)| *l)
+        .fold(f64::INFINITY, f64::min)
 }
 
 /// Probability of a person of each kind.
@@ -222,7 +261,10 @@ pub fn levels(problem: &Problem, panels: &[(Sparse, f64)]) -> Vec<f64> {
             level[kind as usize] += share * f64::from(count);
         }
     }
-    level.iter_mut().zip(&problem.kinds).for_each(|(l, k)| *l = (*l / k.people.len() as f64).min(1.0));
+    level
+        .iter_mut()
+        .zip(&problem.kinds)
+        .for_each(|(l, k)| *l = (*l / k.people.len() as f64).min(1.0));
     level
 }
 
@@ -233,8 +275,15 @@ fn objective(problem: &Problem, method: Method, level: &[f64], aim: &Aim, cuts: 
             let fair = f64::from(problem.seats) / problem.people as f64;
             let high = level.iter().copied().fold(0.0, f64::max);
             let low = minimum(level, &aim.level);
-            let bound = if cuts == 0 { aim.objective_bound } else { aim.objective_bound };
-            Some(Objective { value: high / fair + gamma * fair / low, bound: bound? })
+            let bound = if cuts == 0 {
+                aim.objective_bound
+            } else {
+                aim.objective_bound
+            };
+            Some(Objective {
+                value: high / fair + gamma * fair / low,
+                bound: bound?,
+            })
         }
         Method::Nash => {
             // Concavity: no lottery beats the value by more than max g.x - (g.x here), g the gradient.
@@ -246,9 +295,16 @@ fn objective(problem: &Problem, method: Method, level: &[f64], aim: &Aim, cuts: 
             let mut weights = vec![0.0; level.len()];
             kinds.iter().for_each(|j| weights[*j] = 1.0 / level[*j]);
             let mut lp = problem.relaxation();
-            let limits = Limits { nodes: 2_000, tolerance: 1e-7 * people, ..Limits::default() };
+            let limits = Limits {
+                nodes: 2_000,
+                tolerance: 1e-7 * people,
+                ..Limits::default()
+            };
             let best = price::search(&mut lp, &weights, problem.whole_rows(), limits);
-            Some(Objective { value, bound: value + (best.bound / people - 1.0).max(0.0) })
+            Some(Objective {
+                value,
+                bound: value + (best.bound / people - 1.0).max(0.0),
+            })
         }
     }
 }

@@ -24,9 +24,16 @@ pub struct Numbered {
 /// Makes `count` panels (1,000) from a lottery. Uses no chance: the same lottery gives the same list.
 pub fn number(problem: &Problem, lottery: &Lottery, count: usize, watch: &mut dyn Watch) -> Numbered {
     let mut list = share_out(&lottery.panels, count);
-    let aim = if lottery.optimal { &lottery.aim } else { &lottery.level };
-    let wanted: Vec<f64> =
-        aim.iter().zip(&problem.kinds).map(|(l, k)| l * k.people.len() as f64 * count as f64).collect();
+    let aim = if lottery.optimal {
+        &lottery.aim
+    } else {
+        &lottery.level
+    };
+    let wanted: Vec<f64> = aim
+        .iter()
+        .zip(&problem.kinds)
+        .map(|(l, k)| l * k.people.len() as f64 * count as f64)
+        .collect();
     mend(problem, lottery, &mut list, &wanted, watch);
     list.sort_unstable();
     let panels = seat_all(problem, &spread(&list));
@@ -45,8 +52,11 @@ fn share_out(panels: &[(Sparse, f64)], count: usize) -> Vec<Sparse> {
     order.sort_by(|a, b| exact[*b].fract().total_cmp(&exact[*a].fract()).then(a.cmp(b)));
     let missing = count.saturating_sub(times.iter().sum());
     order.iter().cycle().take(missing).for_each(|k| times[*k] += 1);
-    let mut list: Vec<Sparse> =
-        panels.iter().zip(times).flat_map(|(p, t)| std::iter::repeat_n(p.0.clone(), t)).collect();
+    let mut list: Vec<Sparse> = panels
+        .iter()
+        .zip(times)
+        .flat_map(|(p, t)| std::iter::repeat_n(p.0.clone(), t))
+        .collect();
     list.truncate(count);
     list
 }
@@ -64,18 +74,32 @@ fn mend(problem: &Problem, lottery: &Lottery, list: &mut [Sparse], wanted: &[f64
     for panel in list.iter() {
         panel.iter().for_each(|&(k, c)| total[k as usize] += f64::from(c));
     }
-    let off = |total: &[f64]| (0..sizes.len()).map(|k| worst(total[k], wanted[k], sizes[k])).fold(0.0, f64::max);
+    let off = |total: &[f64]| {
+        (0..sizes.len())
+            .map(|k| worst(total[k], wanted[k], sizes[k]))
+            .fold(0.0, f64::max)
+    };
     let mut lp = problem.relaxation();
     // Only kinds that the lottery uses, and only panels within the counts it uses.
     let mut most = vec![0u32; sizes.len()];
-    lottery.panels.iter().flat_map(|p| &p.0).for_each(|&(k, c)| most[k as usize] = most[k as usize].max(c));
-    most.iter().enumerate().for_each(|(k, m)| lp.set_bounds(k, 0.0, f64::from(*m)));
+    lottery
+        .panels
+        .iter()
+        .flat_map(|p| &p.0)
+        .for_each(|&(k, c)| most[k as usize] = most[k as usize].max(c));
+    most.iter()
+        .enumerate()
+        .for_each(|(k, m)| lp.set_bounds(k, 0.0, f64::from(*m)));
     for round in 0..list.len() * 4 {
         let now = off(&total);
         if now < 1.0 - 1e-4 || now < 1.0 + 1e-7 && round > list.len() {
             return;
         }
-        let progress = Progress { phase: Phase::Number, panels: round, distance: 0.0 };
+        let progress = Progress {
+            phase: Phase::Number,
+            panels: round,
+            distance: 0.0,
+        };
         if !watch.go_on(&progress) {
             return;
         }
@@ -89,20 +113,35 @@ fn mend(problem: &Problem, lottery: &Lottery, list: &mut [Sparse], wanted: &[f64
             p.iter().map(one).sum()
         };
         let place = if round % 2 == 0 {
-            (0..list.len()).max_by(|a, b| relief(&list[*a]).total_cmp(&relief(&list[*b]))).unwrap_or(0)
+            (0..list.len())
+                .max_by(|a, b| relief(&list[*a]).total_cmp(&relief(&list[*b])))
+                .unwrap_or(0)
         } else {
             round * 7919 % list.len()
         };
-        list[place].iter().for_each(|&(k, c)| total[k as usize] -= f64::from(c));
-        let weights: Vec<f64> =
-            (0..sizes.len()).map(|k| (2.0 * (wanted[k] - total[k]) - 1.0) / sizes[k]).collect();
-        let value: f64 = list[place].iter().map(|&(k, c)| weights[k as usize] * f64::from(c)).sum();
-        let limits = Limits { floor: value + 1e-9, part: 0.8, nodes: 400, ..Limits::default() };
+        list[place]
+            .iter()
+            .for_each(|&(k, c)| total[k as usize] -= f64::from(c));
+        let weights: Vec<f64> = (0..sizes.len())
+            .map(|k| (2.0 * (wanted[k] - total[k]) - 1.0) / sizes[k])
+            .collect();
+        let value: f64 = list[place]
+            .iter()
+            .map(|&(k, c)| weights[k as usize] * f64::from(c))
+            .sum();
+        let limits = Limits {
+            floor: value + 1e-9,
+            part: 0.8,
+            nodes: 400,
+            ..Limits::default()
+        };
         let found = price::search(&mut lp, &weights, problem.whole_rows(), limits);
         if let Some(panel) = found.panel {
             list[place] = sparse(&panel);
         }
-        list[place].iter().for_each(|&(k, c)| total[k as usize] += f64::from(c));
+        list[place]
+            .iter()
+            .for_each(|&(k, c)| total[k as usize] += f64::from(c));
     }
 }
 

@@ -41,30 +41,57 @@ impl Pool {
             columns: table.header.join(", "),
         };
         let find = |name: &str| {
-            table.header.iter().position(|h| fold(h) == fold(name)).ok_or_else(|| missing(name))
+            table
+                .header
+                .iter()
+                .position(|h| fold(h) == fold(name))
+                .ok_or_else(|| missing(name))
         };
-        let category_columns =
-            quotas.categories.iter().map(|c| find(&c.name)).collect::<Result<Vec<_>, _>>()?;
-        let address = columns.address.iter().map(|c| find(c)).collect::<Result<Vec<_>, _>>()?;
+        let category_columns = quotas
+            .categories
+            .iter()
+            .map(|c| find(&c.name))
+            .collect::<Result<Vec<_>, _>>()?;
+        let address = columns
+            .address
+            .iter()
+            .map(|c| find(c))
+            .collect::<Result<Vec<_>, _>>()?;
         let id_column = match &columns.id {
             Some(name) => find(name)?,
             None => guess_id(&table, &category_columns),
         };
         if table.rows.is_empty() {
-            return Err(ReadError::Empty { at: Where::line(file, 1), what: "people" });
+            return Err(ReadError::Empty {
+                at: Where::line(file, 1),
+                what: "people",
+            });
         }
         let known: Vec<HashMap<String, u16>> = quotas
             .categories
             .iter()
-            .map(|c| c.values.iter().zip(0..).map(|(v, i)| (fold(&v.name), i)).collect())
+            .map(|c| {
+                c.values
+                    .iter()
+                    .zip(0..)
+                    .map(|(v, i)| (fold(&v.name), i))
+                    .collect()
+            })
             .collect();
-        let mut pool = Self { id_column, ..Self::default() };
+        let mut pool = Self {
+            id_column,
+            ..Self::default()
+        };
         let mut seen: HashMap<&str, u64> = HashMap::new();
         for row in &table.rows {
             let id = table.cell(file, row, id_column)?;
             if let Some(first) = seen.insert(id, row.line) {
                 let at = table.at(file, row, id_column);
-                return Err(ReadError::IdTwice { at, id: id.to_string(), first });
+                return Err(ReadError::IdTwice {
+                    at,
+                    id: id.to_string(),
+                    first,
+                });
             }
             let mut values = Vec::with_capacity(category_columns.len());
             for (c, &column) in category_columns.iter().enumerate() {
@@ -111,13 +138,19 @@ impl Pool {
 
     /// How many have a value.
     pub fn count(&self, category: usize, value: usize) -> usize {
-        self.values.iter().filter(|v| usize::from(v[category]) == value).count()
+        self.values
+            .iter()
+            .filter(|v| usize::from(v[category]) == value)
+            .count()
     }
 }
 
 fn names(quotas: &Quotas, category: usize) -> String {
     let values = quotas.categories[category].values.iter();
-    values.map(|v| format!("\"{}\"", v.name)).collect::<Vec<_>>().join(", ")
+    values
+        .map(|v| format!("\"{}\"", v.name))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn guess_id(table: &Table, taken: &[usize]) -> usize {

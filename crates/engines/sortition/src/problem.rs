@@ -68,14 +68,23 @@ impl Problem {
             key.sort();
             makeup.entry(key).or_default().push(group);
         }
-        let homes: Vec<Homes> = makeup.into_values().map(|households| Homes { households }).collect();
+        let homes: Vec<Homes> = makeup
+            .into_values()
+            .map(|households| Homes { households })
+            .collect();
         let mut home_of = vec![None; pool.len()];
         for (h, home) in homes.iter().enumerate() {
-            home.households.iter().flatten().for_each(|p| home_of[*p] = Some(h));
+            home.households
+                .iter()
+                .flatten()
+                .for_each(|p| home_of[*p] = Some(h));
         }
         let mut merged: BTreeMap<(&Vec<u16>, Option<usize>), Vec<usize>> = BTreeMap::new();
         for person in 0..pool.len() {
-            merged.entry((&pool.values[person], home_of[person])).or_default().push(person);
+            merged
+                .entry((&pool.values[person], home_of[person]))
+                .or_default()
+                .push(person);
         }
         let first: Vec<usize> = quotas
             .categories
@@ -90,26 +99,45 @@ impl Problem {
             seats,
             kinds: vec![],
             columns: vec![],
-            limits: quotas.rows().map(|(c, v)| limits(&quotas.categories[c].values[v], seats)).collect(),
+            limits: quotas
+                .rows()
+                .map(|(c, v)| limits(&quotas.categories[c].values[v], seats))
+                .collect(),
             people: pool.len(),
             kind_of: vec![0; pool.len()],
             homes,
         };
         problem.limits.push((seats, seats));
         for home in &problem.homes {
-            problem.limits.push((0, u32::try_from(home.households.len()).unwrap_or(u32::MAX)));
+            problem
+                .limits
+                .push((0, u32::try_from(home.households.len()).unwrap_or(u32::MAX)));
         }
         for ((values, home), people) in merged {
-            let mut rows: Vec<usize> = values.iter().zip(&first).map(|(v, f)| f + usize::from(*v)).collect();
+            let mut rows: Vec<usize> = values
+                .iter()
+                .zip(&first)
+                .map(|(v, f)| f + usize::from(*v))
+                .collect();
             rows.push(quota_rows);
             rows.extend(home.map(|h| quota_rows + 1 + h));
             let count = match home {
                 Some(h) => problem.homes[h].households.len().min(people.len()),
                 None => people.len(),
             };
-            let cap = rows.iter().map(|r| problem.limits[*r].1).fold(count as u32, u32::min);
-            people.iter().for_each(|p| problem.kind_of[*p] = problem.kinds.len());
-            problem.kinds.push(Kind { values: values.clone(), people, home, cap });
+            let cap = rows
+                .iter()
+                .map(|r| problem.limits[*r].1)
+                .fold(count as u32, u32::min);
+            people
+                .iter()
+                .for_each(|p| problem.kind_of[*p] = problem.kinds.len());
+            problem.kinds.push(Kind {
+                values: values.clone(),
+                people,
+                home,
+                cap,
+            });
             problem.columns.push(rows);
         }
         problem
@@ -122,10 +150,17 @@ impl Problem {
 
     /// The linear relaxation.
     pub fn relaxation(&self) -> Lp {
-        let columns: Vec<Vec<(usize, f64)>> =
-            self.columns.iter().map(|rows| rows.iter().map(|r| (*r, 1.0)).collect()).collect();
+        let columns: Vec<Vec<(usize, f64)>> = self
+            .columns
+            .iter()
+            .map(|rows| rows.iter().map(|r| (*r, 1.0)).collect())
+            .collect();
         let boxes: Vec<(f64, f64)> = self.kinds.iter().map(|k| (0.0, f64::from(k.cap))).collect();
-        let rows: Vec<(f64, f64)> = self.limits.iter().map(|l| (f64::from(l.0), f64::from(l.1))).collect();
+        let rows: Vec<(f64, f64)> = self
+            .limits
+            .iter()
+            .map(|l| (f64::from(l.0), f64::from(l.1)))
+            .collect();
         Lp::new(&columns, &boxes, &rows)
     }
 
@@ -146,9 +181,13 @@ impl Problem {
             if count > self.kinds[kind].cap {
                 return false;
             }
-            self.columns[kind].iter().for_each(|r| sums[*r] += u64::from(count));
+            self.columns[kind]
+                .iter()
+                .for_each(|r| sums[*r] += u64::from(count));
         }
-        sums.iter().zip(&self.limits).all(|(s, l)| *s >= u64::from(l.0) && *s <= u64::from(l.1))
+        sums.iter()
+            .zip(&self.limits)
+            .all(|(s, l)| *s >= u64::from(l.0) && *s <= u64::from(l.1))
     }
 }
 
@@ -162,22 +201,38 @@ fn check(pool: &Pool, quotas: &Quotas, seats: u32) -> Result<(), DrawError> {
         return Err(DrawError::NoSeats { seats });
     }
     if (pool.len() as u64) < u64::from(seats) {
-        return Err(DrawError::PoolTooSmall { seats, people: pool.len() });
+        return Err(DrawError::PoolTooSmall {
+            seats,
+            people: pool.len(),
+        });
     }
     for (c, category) in quotas.categories.iter().enumerate() {
         let minima: u64 = category.values.iter().map(|v| u64::from(v.min)).sum();
         let maxima: u64 = category.values.iter().map(|v| u64::from(v.max)).sum();
         let name = || category.name.clone();
         if minima > u64::from(seats) {
-            return Err(DrawError::MinimaAboveSeats { category: name(), sum: minima, seats });
+            return Err(DrawError::MinimaAboveSeats {
+                category: name(),
+                sum: minima,
+                seats,
+            });
         }
         if maxima < u64::from(seats) {
-            return Err(DrawError::MaximaBelowSeats { category: name(), sum: maxima, seats });
+            return Err(DrawError::MaximaBelowSeats {
+                category: name(),
+                sum: maxima,
+                seats,
+            });
         }
         for (v, value) in category.values.iter().enumerate() {
             let people = pool.count(c, v);
             if (people as u64) < u64::from(value.min) {
-                return Err(DrawError::TooFewPeople { category: name(), value: value.name.clone(), min: value.min, people });
+                return Err(DrawError::TooFewPeople {
+                    category: name(),
+                    value: value.name.clone(),
+                    min: value.min,
+                    people,
+                });
             }
         }
     }

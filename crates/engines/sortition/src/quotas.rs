@@ -38,7 +38,8 @@ pub struct Quotas {
     pub categories: Vec<Category>,
 }
 
-const FORMS: &str = "category,feature,min,max (Panelot) or feature,value,min,max[,min_flex,max_flex] (Sortition Foundation)";
+const FORMS: &str =
+    "category,feature,min,max (Panelot) or feature,value,min,max[,min_flex,max_flex] (Sortition Foundation)";
 
 impl Quotas {
     /// Reads `category,feature,min,max`, `category,name,min,max` or
@@ -72,17 +73,25 @@ impl Quotas {
             };
             let (min_value, max_value) = (number(min)?, number(max)?);
             if min_value > max_value {
-                return Err(ReadError::MinAboveMax { at: table.at(file, row, min), min: min_value, max: max_value });
+                return Err(ReadError::MinAboveMax {
+                    at: table.at(file, row, min),
+                    min: min_value,
+                    max: max_value,
+                });
             }
             let flex = |column: Option<usize>| -> Result<Option<u32>, ReadError> {
                 match column {
-                    Some(c) if !row.cells[c].trim().is_empty() && row.cells[c].trim() != "-1" => number(c).map(Some),
+                    Some(c) if !row.cells[c].trim().is_empty() && row.cells[c].trim() != "-1" => {
+                        number(c).map(Some)
+                    }
                     _ => Ok(None),
                 }
             };
             let (low, high) = (flex(min_flex)?.unwrap_or(0), flex(max_flex)?);
             if low > min_value || high.is_some_and(|h| h < max_value) {
-                return Err(ReadError::FlexInside { at: table.at(file, row, min_flex.unwrap_or(min)) });
+                return Err(ReadError::FlexInside {
+                    at: table.at(file, row, min_flex.unwrap_or(min)),
+                });
             }
             let entry = Value {
                 name: cell(value)?.to_string(),
@@ -95,20 +104,33 @@ impl Quotas {
             quotas.insert(cell(category)?, entry, || table.at(file, row, value))?;
         }
         if quotas.categories.is_empty() {
-            return Err(ReadError::Empty { at: Where::line(file, 1), what: "quotas" });
+            return Err(ReadError::Empty {
+                at: Where::line(file, 1),
+                what: "quotas",
+            });
         }
         Ok(quotas)
     }
 
     fn insert(&mut self, category: &str, value: Value, at: impl Fn() -> Where) -> Result<(), ReadError> {
-        let known = self.categories.iter().position(|c| fold(&c.name) == fold(category));
+        let known = self
+            .categories
+            .iter()
+            .position(|c| fold(&c.name) == fold(category));
         let place = known.unwrap_or_else(|| {
-            self.categories.push(Category { name: category.to_string(), values: vec![] });
+            self.categories.push(Category {
+                name: category.to_string(),
+                values: vec![],
+            });
             self.categories.len() - 1
         });
         let values = &mut self.categories[place].values;
         if let Some(earlier) = values.iter().find(|v| fold(&v.name) == fold(&value.name)) {
-            return Err(ReadError::TwiceInQuotas { at: at(), value: value.name, first: earlier.line });
+            return Err(ReadError::TwiceInQuotas {
+                at: at(),
+                value: value.name,
+                first: earlier.line,
+            });
         }
         values.push(value);
         Ok(())

@@ -29,7 +29,14 @@ pub struct Open {
 
 /// The problem of the open seats. `gone` people are not asked again; nobody is drawn from the address of
 /// a confirmed person.
-pub fn open(pool: &Pool, quotas: &Quotas, seats: u32, confirmed: &[usize], gone: &BTreeSet<usize>, among: &[usize]) -> Open {
+pub fn open(
+    pool: &Pool,
+    quotas: &Quotas,
+    seats: u32,
+    confirmed: &[usize],
+    gone: &BTreeSet<usize>,
+    among: &[usize],
+) -> Open {
     let counts = draw::counts(pool, quotas, confirmed);
     let mut left = quotas.clone();
     let mut overfull = Vec::new();
@@ -44,9 +51,14 @@ pub fn open(pool: &Pool, quotas: &Quotas, seats: u32, confirmed: &[usize], gone:
         value.min_flex = value.min_flex.saturating_sub(here).min(value.min);
         value.max_flex = value.max_flex.map(|m| m.saturating_sub(here).max(value.max));
     }
-    let homes: BTreeSet<&str> = confirmed.iter().filter_map(|p| pool.addresses[*p].as_deref()).collect();
+    let homes: BTreeSet<&str> = confirmed
+        .iter()
+        .filter_map(|p| pool.addresses[*p].as_deref())
+        .collect();
     let free = |p: &usize| {
-        !confirmed.contains(p) && !gone.contains(p) && pool.addresses[*p].as_deref().is_none_or(|a| !homes.contains(a))
+        !confirmed.contains(p)
+            && !gone.contains(p)
+            && pool.addresses[*p].as_deref().is_none_or(|a| !homes.contains(a))
     };
     let people: Vec<usize> = among.iter().copied().filter(free).collect();
     Open {
@@ -78,11 +90,18 @@ pub fn like_for_like(
     let likeness = |values: &[u16]| -> f64 {
         let shared = |g: &usize| pool.values[*g].iter().zip(values).filter(|(a, b)| a == b).count();
         let best = gone.iter().map(shared).max().unwrap_or(0);
-        if best == values.len() { 10.0 * best as f64 } else { best as f64 }
+        if best == values.len() {
+            10.0 * best as f64
+        } else {
+            best as f64
+        }
     };
     let weights: Vec<f64> = problem.kinds.iter().map(|k| likeness(&k.values)).collect();
     let mut lp = problem.relaxation();
-    let limits = crate::solve::price::Limits { nodes: 5_000, ..Default::default() };
+    let limits = crate::solve::price::Limits {
+        nodes: 5_000,
+        ..Default::default()
+    };
     let found = crate::solve::price::search(&mut lp, &weights, problem.whole_rows(), limits);
     let panel = crate::solve::compose::sparse(&found.panel?);
     // Within a kind the reserve's order decides; `people` is in that order.
@@ -113,11 +132,21 @@ pub struct Leaving {
 impl Leaving {
     /// The same chance for everyone.
     pub fn even(quotas: &Quotas, stay: f64) -> Self {
-        Self { stay, factor: quotas.categories.iter().map(|c| vec![1.0; c.values.len()]).collect() }
+        Self {
+            stay,
+            factor: quotas
+                .categories
+                .iter()
+                .map(|c| vec![1.0; c.values.len()])
+                .collect(),
+        }
     }
 
     fn stays(&self, pool: &Pool, person: usize) -> f64 {
-        let factors = pool.values[person].iter().zip(&self.factor).map(|(v, f)| f[usize::from(*v)]);
+        let factors = pool.values[person]
+            .iter()
+            .zip(&self.factor)
+            .map(|(v, f)| f[usize::from(*v)]);
         (self.stay * factors.product::<f64>()).clamp(0.0, 1.0)
     }
 }
@@ -135,9 +164,18 @@ pub fn alternates(
     lot: &mut Lot,
 ) -> Vec<usize> {
     let gone: Vec<Vec<usize>> = (0..scenarios)
-        .map(|_| panel.iter().copied().filter(|p| lot.part() >= leaving.stays(pool, *p)).collect())
+        .map(|_| {
+            panel
+                .iter()
+                .copied()
+                .filter(|p| lot.part() >= leaving.stays(pool, *p))
+                .collect()
+        })
         .collect();
-    let mut missing: Vec<(Vec<Vec<i64>>, usize)> = gone.iter().map(|g| (lacking(pool, quotas, panel, g), g.len())).collect();
+    let mut missing: Vec<(Vec<Vec<i64>>, usize)> = gone
+        .iter()
+        .map(|g| (lacking(pool, quotas, panel, g), g.len()))
+        .collect();
     let mut chosen: Vec<usize> = Vec::new();
     let mut homes: BTreeSet<&str> = BTreeSet::new();
     while chosen.len() < count {
@@ -154,13 +192,24 @@ pub fn alternates(
         let free = |p: &usize| {
             !chosen.contains(p) && pool.addresses[*p].as_deref().is_none_or(|a| !homes.contains(a))
         };
-        let best = reserve.iter().copied().filter(free).enumerate().max_by_key(|(place, p)| (gain(*p), std::cmp::Reverse(*place)));
+        let best = reserve
+            .iter()
+            .copied()
+            .filter(free)
+            .enumerate()
+            .max_by_key(|(place, p)| (gain(*p), std::cmp::Reverse(*place)));
         let Some((_, person)) = best else { break };
         homes.extend(pool.addresses[person].as_deref());
         for (lack, seats) in missing.iter_mut().filter(|(_, seats)| *seats > 0) {
-            let helps = pool.values[person].iter().enumerate().any(|(c, v)| lack[c][usize::from(*v)] > 0);
+            let helps = pool.values[person]
+                .iter()
+                .enumerate()
+                .any(|(c, v)| lack[c][usize::from(*v)] > 0);
             if helps {
-                pool.values[person].iter().enumerate().for_each(|(c, v)| lack[c][usize::from(*v)] -= 1);
+                pool.values[person]
+                    .iter()
+                    .enumerate()
+                    .for_each(|(c, v)| lack[c][usize::from(*v)] -= 1);
                 *seats -= 1;
             }
         }
@@ -174,7 +223,9 @@ fn lacking(pool: &Pool, quotas: &Quotas, panel: &[usize], gone: &[usize]) -> Vec
     let counts = draw::counts(pool, quotas, &stay);
     let of = |c: usize| {
         let values = quotas.categories[c].values.iter().zip(&counts[c]);
-        values.map(|(value, count)| i64::from(value.min) - i64::from(*count)).collect()
+        values
+            .map(|(value, count)| i64::from(value.min) - i64::from(*count))
+            .collect()
     };
     (0..quotas.categories.len()).map(of).collect()
 }

@@ -1,9 +1,10 @@
 //! `kapok sortition draw`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
+use kapok_i18n::Lang;
 use kapok_sortition::draw::{self, Drawn};
 use kapok_sortition::lottery::{Lottery, Method, solve};
 use kapok_sortition::numbered::number;
@@ -66,11 +67,22 @@ pub struct Args {
     /// Folder for panel.csv, reserve.csv, probabilities.csv and report.html. Without it and without --json: "draw".
     #[arg(long, value_name = "FOLDER")]
     pub out: Option<PathBuf>,
+    /// Language of the report: en, zh, es or ar.
+    #[arg(long, default_value = "en", value_parser = language)]
+    pub lang: Lang,
+}
+
+fn language(text: &str) -> Result<Lang, String> {
+    Lang::parse(text).ok_or_else(|| "one of en, zh, es, ar".to_string())
 }
 
 fn positive(text: &str) -> Result<f64, String> {
     let value: f64 = text.parse().map_err(|_| "not a number".to_string())?;
-    if value.is_finite() && value > 0.0 { Ok(value) } else { Err("must be above 0".to_string()) }
+    if value.is_finite() && value > 0.0 {
+        Ok(value)
+    } else {
+        Err("must be above 0".to_string())
+    }
 }
 
 impl Settings {
@@ -103,15 +115,25 @@ pub fn problem(input: &Input, loaded: &Loaded) -> Result<Problem, DrawError> {
 }
 
 /// A lottery; a contradiction comes with advice.
-pub fn lottery(input: &Input, loaded: &Loaded, problem: &Problem, settings: &Settings, method: Method) -> anyhow::Result<Lottery> {
+pub fn lottery(
+    input: &Input,
+    loaded: &Loaded,
+    problem: &Problem,
+    settings: &Settings,
+    method: Method,
+) -> anyhow::Result<Lottery> {
     let mut clock = Clock::new(settings.time_limit);
     solve(problem, method, settings.tolerance, &mut clock).map_err(|error| match error {
         DrawError::Contradiction { households, .. } => {
             let found = relax::relax(&loaded.pool, &loaded.quotas, input.seats, &[]);
             let advice = match found {
-                Some(r) if r.smallest => format!("The smallest change that helps: {}.", r.words(&loaded.quotas)),
+                Some(r) if r.smallest => {
+                    format!("The smallest change that helps: {}.", r.words(&loaded.quotas))
+                }
                 Some(r) => format!("A change that helps: {}.", r.words(&loaded.quotas)),
-                None => "No change within min_flex and max_flex helps: widen them, or invite more people.".into(),
+                None => {
+                    "No change within min_flex and max_flex helps: widen them, or invite more people.".into()
+                }
             };
             DrawError::Contradiction { households, advice }.into()
         }
@@ -127,25 +149,43 @@ fn fair(args: &Args, loaded: &Loaded, method: Method) -> anyhow::Result<Outcome>
     let (drawn, numbered) = match args.numbered {
         None => (draw::draw(&problem, &lottery, pool, &mut lot), None),
         Some(count) => {
-            let list = number(&problem, &lottery, count.max(1), &mut Clock::new(args.settings.time_limit));
+            let list = number(
+                &problem,
+                &lottery,
+                count.max(1),
+                &mut Clock::new(args.settings.time_limit),
+            );
             let place = lot.below(list.panels.len());
             let panel = list.panels[place].clone();
             let reserve = draw::reserve(pool, &panel, &mut lot);
             let panels = list.panels.iter().map(|p| outcome::ids(pool, p)).collect();
-            (Drawn { panel, reserve }, Some(NumberedList { drawn: place, deviation: list.deviation, panels }))
+            (
+                Drawn { panel, reserve },
+                Some(NumberedList {
+                    drawn: place,
+                    deviation: list.deviation,
+                    panels,
+                }),
+            )
         }
     };
     let probability: Vec<f64> = problem.kind_of.iter().map(|k| lottery.level[*k]).collect();
     let mut seating = Lot::new(&format!("{}\nseating", args.seed));
     let size = |k: usize| problem.kinds[k].people.len();
-    let excluded: Vec<usize> = lottery.excluded().flat_map(|k| problem.kinds[k].people.clone()).collect();
+    let excluded: Vec<usize> = lottery
+        .excluded()
+        .flat_map(|k| problem.kinds[k].people.clone())
+        .collect();
     let mut outcome = base(args, loaded, &drawn, &probability);
     outcome.kinds = problem.kinds.len();
     outcome.upper_bound = Some(lottery.upper_bound);
     outcome.gap = Some(lottery.gap());
     outcome.optimal = lottery.optimal;
     outcome.deviation = lottery.deviation;
-    outcome.objective = lottery.objective.map(|o| Bounded { value: o.value, bound: o.bound });
+    outcome.objective = lottery.objective.map(|o| Bounded {
+        value: o.value,
+        bound: o.bound,
+    });
     outcome.levels = levels(&lottery, size);
     outcome.excluded = outcome::ids(pool, &excluded);
     outcome.panels = lottery
@@ -163,9 +203,22 @@ fn fair(args: &Args, loaded: &Loaded, method: Method) -> anyhow::Result<Outcome>
 fn levels(lottery: &Lottery, size: impl Fn(usize) -> usize) -> Vec<Level> {
     let at = |step: f64| {
         let here = |(_, l): &(usize, &f64)| (**l - step).abs() < 1e-9;
-        lottery.aim.iter().enumerate().filter(here).map(|(k, _)| size(k)).sum()
+        lottery
+            .aim
+            .iter()
+            .enumerate()
+            .filter(here)
+            .map(|(k, _)| size(k))
+            .sum()
     };
-    lottery.steps.iter().map(|(step, _)| Level { probability: *step, people: at(*step) }).collect()
+    lottery
+        .steps
+        .iter()
+        .map(|(step, _)| Level {
+            probability: *step,
+            people: at(*step),
+        })
+        .collect()
 }
 
 fn base(args: &Args, loaded: &Loaded, drawn: &Drawn, probability: &[f64]) -> Outcome {
@@ -179,12 +232,19 @@ fn base(args: &Args, loaded: &Loaded, drawn: &Drawn, probability: &[f64]) -> Out
         gamma: (args.settings.method == Name::Goldilocks).then_some(args.settings.gamma),
         pool_sha256: loaded.pool_hash.clone(),
         quotas_sha256: loaded.quotas_hash.clone(),
+        id_column: args.input.id_column.clone(),
+        draws: (args.settings.method == Name::Legacy).then_some(args.draws),
         address_columns: args.input.address.clone(),
         people: pool.len(),
         kinds: 0,
         panel: outcome::ids(pool, &drawn.panel),
         reserve: outcome::ids(pool, &drawn.reserve),
-        probabilities: pool.ids.iter().cloned().zip(probability.iter().copied()).collect(),
+        probabilities: pool
+            .ids
+            .iter()
+            .cloned()
+            .zip(probability.iter().copied())
+            .collect(),
         minimum: probability.iter().copied().fold(f64::INFINITY, f64::min),
         maximum: probability.iter().copied().fold(0.0, f64::max),
         upper_bound: None,
@@ -195,7 +255,10 @@ fn base(args: &Args, loaded: &Loaded, drawn: &Drawn, probability: &[f64]) -> Out
         objective: None,
         levels: vec![],
         excluded: vec![],
-        households: household::shared(&pool.addresses).iter().map(|g| outcome::ids(pool, g)).collect(),
+        households: household::shared(&pool.addresses)
+            .iter()
+            .map(|g| outcome::ids(pool, g))
+            .collect(),
         panels: vec![],
         numbered: None,
         quotas: outcome::quotas(pool, &loaded.quotas, &drawn.panel, probability),
@@ -207,8 +270,12 @@ fn greedy(args: &Args, loaded: &Loaded) -> anyhow::Result<Outcome> {
     let pool = &loaded.pool;
     let mut lot = Lot::new(&args.seed);
     let one = |lot: &mut Lot| legacy::draw(pool, &loaded.quotas, args.input.seats, lot);
-    let panel = one(&mut lot).context("the greedy draw found no panel in 100 attempts. Use --method leximin.")?;
-    let drawn = Drawn { reserve: draw::reserve(pool, &panel, &mut lot), panel };
+    let panel =
+        one(&mut lot).context("the greedy draw found no panel in 100 attempts. Use --method leximin.")?;
+    let drawn = Drawn {
+        reserve: draw::reserve(pool, &panel, &mut lot),
+        panel,
+    };
     let mut estimate = Lot::new(&format!("{}\nestimate", args.seed));
     let mut times = vec![0u32; pool.len()];
     let mut done = 0;
@@ -216,7 +283,10 @@ fn greedy(args: &Args, loaded: &Loaded) -> anyhow::Result<Outcome> {
         panel.iter().for_each(|p| times[*p] += 1);
         done += 1;
     }
-    let probability: Vec<f64> = times.iter().map(|t| f64::from(*t) / f64::from(done.max(1))).collect();
+    let probability: Vec<f64> = times
+        .iter()
+        .map(|t| f64::from(*t) / f64::from(done.max(1)))
+        .collect();
     Ok(base(args, loaded, &drawn, &probability))
 }
 
@@ -237,11 +307,96 @@ fn write(args: &Args, loaded: &Loaded, outcome: &Outcome) -> anyhow::Result<()> 
     let find = |ids: &[String]| -> Vec<usize> { ids.iter().map(|id| place[id.as_str()]).collect() };
     let probability = |person: usize| format!("{:.9}", outcome.probabilities[&loaded.pool.ids[person]]);
     let everyone: Vec<usize> = (0..loaded.pool.len()).collect();
-    let panel = outcome::rows(&loaded.pool, &find(&outcome.panel), "seat", |place, _| (place + 1).to_string())?;
-    let reserve = outcome::rows(&loaded.pool, &find(&outcome.reserve), "reserve", |place, _| (place + 1).to_string())?;
-    let all = outcome::rows(&loaded.pool, &everyone, "probability", |_, person| probability(person))?;
+    let panel = outcome::rows(&loaded.pool, &find(&outcome.panel), "seat", |place, _| {
+        (place + 1).to_string()
+    })?;
+    let reserve = outcome::rows(&loaded.pool, &find(&outcome.reserve), "reserve", |place, _| {
+        (place + 1).to_string()
+    })?;
+    let all = outcome::rows(&loaded.pool, &everyone, "probability", |_, person| {
+        probability(person)
+    })?;
     files::write(&folder.join("panel.csv"), &panel)?;
     files::write(&folder.join("reserve.csv"), &reserve)?;
     files::write(&folder.join("probabilities.csv"), &all)?;
+    let command = format!(
+        "kapok sortition draw --method {} --seats {} --seed {}",
+        outcome.method, outcome.seats, outcome.seed
+    );
+    let page = crate::page::render(outcome, &loaded.pool, args.lang, &command)?;
+    files::write(&folder.join("report.html"), page.as_bytes())?;
+    println!("The panel: {}", outcome.panel.join(" "));
     Ok(())
+}
+
+/// Draws again with the settings of a result; what differs.
+pub fn recheck(path: &Path, pool: Option<&Path>, quotas: Option<&Path>) -> anyhow::Result<Vec<String>> {
+    let text = files::bytes(path)?;
+    let published: Outcome = serde_json::from_slice(&text)
+        .with_context(|| format!("{}: is not the JSON of a draw", path.display()))?;
+    let (Some(pool), Some(quotas)) = (pool, quotas) else {
+        anyhow::bail!("to check the JSON of a draw, give its files with --pool and --quotas");
+    };
+    let method = <Name as clap::ValueEnum>::from_str(&published.method, true).map_err(|_| {
+        anyhow::anyhow!(
+            "{}: the method \"{}\" is not known",
+            path.display(),
+            published.method
+        )
+    })?;
+    let args = Args {
+        input: Input {
+            pool: pool.to_path_buf(),
+            quotas: quotas.to_path_buf(),
+            seats: published.seats,
+            id_column: published.id_column.clone(),
+            address: published.address_columns.clone(),
+        },
+        settings: Settings {
+            method,
+            gamma: published.gamma.unwrap_or(1.0),
+            tolerance: published.tolerance,
+            time_limit: None,
+        },
+        seed: published.seed.clone(),
+        numbered: published.numbered.as_ref().map(|n| n.panels.len()),
+        draws: published.draws.unwrap_or(1000),
+        json: None,
+        out: None,
+        lang: Lang::En,
+    };
+    let mut faults = Vec::new();
+    let loaded = args.input.load()?;
+    for (file, then, now) in [
+        (pool, &published.pool_sha256, &loaded.pool_hash),
+        (quotas, &published.quotas_sha256, &loaded.quotas_hash),
+    ] {
+        if then != now {
+            faults.push(format!(
+                "{}: changed since the draw (SHA-256 {now}, then {then})",
+                file.display()
+            ));
+        }
+    }
+    let again = match args.settings.method() {
+        Some(method) => fair(&args, &loaded, method)?,
+        None => greedy(&args, &loaded)?,
+    };
+    // Through the same text, since reading a number may round it.
+    let again: Outcome = serde_json::from_slice(&serde_json::to_vec(&again)?)?;
+    let (then, now) = (serde_json::to_value(&published)?, serde_json::to_value(&again)?);
+    for (key, value) in now.as_object().into_iter().flatten() {
+        let old = &then[key];
+        if old != value && !key.ends_with("sha256") {
+            let detail = value
+                .as_object()
+                .and_then(|map| map.iter().find(|(id, v)| old.get(id) != Some(v)));
+            let cell = detail.map_or(String::new(), |(id, _)| format!(", first \"{id}\""));
+            faults.push(format!(
+                "{}: \"{key}\" is not what the files give{cell}",
+                path.display()
+            ));
+        }
+    }
+    Ok(faults)
 }

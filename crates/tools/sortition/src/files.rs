@@ -13,7 +13,12 @@ pub struct Input {
     #[arg(long, value_name = "CSV")]
     pub pool: PathBuf,
     /// The quotas: category,feature,min,max or feature,value,min,max[,min_flex,max_flex].
-    #[arg(long, value_name = "CSV", visible_alias = "targets", visible_alias = "categories")]
+    #[arg(
+        long,
+        value_name = "CSV",
+        visible_alias = "targets",
+        visible_alias = "categories"
+    )]
     pub quotas: PathBuf,
     /// Seats on the panel.
     #[arg(long)]
@@ -22,7 +27,12 @@ pub struct Input {
     #[arg(long, value_name = "COLUMN")]
     pub id_column: Option<String>,
     /// Columns that together are an address: at most one person per address is chosen.
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', visible_alias = "address-columns")]
+    #[arg(
+        long,
+        value_name = "COLUMNS",
+        value_delimiter = ',',
+        visible_alias = "address-columns"
+    )]
     pub address: Vec<String>,
 }
 
@@ -39,14 +49,38 @@ pub struct Loaded {
 }
 
 impl Input {
+    /// Only the seats: for a pool that was read otherwise.
+    pub fn of(seats: u32) -> Self {
+        Self {
+            pool: PathBuf::new(),
+            quotas: PathBuf::new(),
+            seats,
+            id_column: None,
+            address: vec![],
+        }
+    }
+
     /// Reads both files.
     pub fn load(&self) -> anyhow::Result<Loaded> {
         let (pool, quotas) = (bytes(&self.pool)?, bytes(&self.quotas)?);
         let (pool_hash, quotas_hash) = (hash(&pool), hash(&quotas));
         let quotas = Quotas::read(quotas.as_slice(), &self.quotas.display().to_string())?;
-        let columns = Columns { id: self.id_column.clone(), address: self.address.clone() };
-        let pool = Pool::read(pool.as_slice(), &self.pool.display().to_string(), &quotas, &columns)?;
-        Ok(Loaded { quotas, pool, pool_hash, quotas_hash })
+        let columns = Columns {
+            id: self.id_column.clone(),
+            address: self.address.clone(),
+        };
+        let pool = Pool::read(
+            pool.as_slice(),
+            &self.pool.display().to_string(),
+            &quotas,
+            &columns,
+        )?;
+        Ok(Loaded {
+            quotas,
+            pool,
+            pool_hash,
+            quotas_hash,
+        })
     }
 }
 

@@ -25,6 +25,12 @@ pub struct Outcome {
     pub pool_sha256: String,
     /// SHA-256 of the file of quotas.
     pub quotas_sha256: String,
+    /// The id column, if it was named.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub id_column: Option<String>,
+    /// Legacy: draws of the estimate.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub draws: Option<usize>,
     /// Columns that were taken for the address.
     pub address_columns: Vec<String>,
     /// People in the pool.
@@ -134,9 +140,16 @@ pub fn ids(pool: &Pool, people: &[usize]) -> Vec<String> {
 /// Every quota with its counts.
 pub fn quotas(pool: &Pool, quotas: &Quotas, panel: &[usize], probability: &[f64]) -> Vec<Quota> {
     let counts = kapok_sortition::draw::counts(pool, quotas, panel);
-    let mut expected: Vec<Vec<f64>> = quotas.categories.iter().map(|c| vec![0.0; c.values.len()]).collect();
+    let mut expected: Vec<Vec<f64>> = quotas
+        .categories
+        .iter()
+        .map(|c| vec![0.0; c.values.len()])
+        .collect();
     for (values, p) in pool.values.iter().zip(probability) {
-        values.iter().enumerate().for_each(|(c, v)| expected[c][usize::from(*v)] += p);
+        values
+            .iter()
+            .enumerate()
+            .for_each(|(c, v)| expected[c][usize::from(*v)] += p);
     }
     let one = |(c, v): (usize, usize)| {
         let (category, value) = (&quotas.categories[c], &quotas.categories[c].values[v]);
@@ -158,12 +171,25 @@ pub fn gini(probability: &[f64]) -> f64 {
     let mut sorted = probability.to_vec();
     sorted.sort_by(f64::total_cmp);
     let (n, sum) = (sorted.len() as f64, sorted.iter().sum::<f64>());
-    let ranked: f64 = sorted.iter().zip(1..).map(|(p, i)| (2.0 * f64::from(i) - n - 1.0) * p).sum();
-    if sum > 0.0 { (ranked / (n * sum)).max(0.0) } else { 0.0 }
+    let ranked: f64 = sorted
+        .iter()
+        .zip(1..)
+        .map(|(p, i)| (2.0 * f64::from(i) - n - 1.0) * p)
+        .sum();
+    if sum > 0.0 {
+        (ranked / (n * sum)).max(0.0)
+    } else {
+        0.0
+    }
 }
 
 /// Rows of the pool as CSV, all columns carried along, with columns put before.
-pub fn rows(pool: &Pool, people: &[usize], first: &str, cell: impl Fn(usize, usize) -> String) -> anyhow::Result<Vec<u8>> {
+pub fn rows(
+    pool: &Pool,
+    people: &[usize],
+    first: &str,
+    cell: impl Fn(usize, usize) -> String,
+) -> anyhow::Result<Vec<u8>> {
     let mut out = csv::Writer::from_writer(Vec::new());
     out.write_record(std::iter::once(first).chain(pool.table.header.iter().map(String::as_str)))?;
     for (place, person) in people.iter().enumerate() {

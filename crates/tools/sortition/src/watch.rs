@@ -19,7 +19,12 @@ impl Clock {
     pub fn new(limit: Option<f64>) -> Self {
         let start = wall_time();
         let limit = limit.and_then(|s| Duration::try_from_secs_f64(s).ok());
-        Self { start, limit, shown: start, show: std::io::stderr().is_terminal() }
+        Self {
+            start,
+            limit,
+            shown: start,
+            show: std::io::stderr().is_terminal(),
+        }
     }
 }
 
@@ -35,9 +40,15 @@ impl Watch for Clock {
                 Phase::Number => "numbering panels",
             };
             // A progress line that cannot be shown is no reason to fail.
-            let _ = write!(std::io::stderr(), "\r{words}: {} panels, {:.1e} off the aim   ", progress.panels, progress.distance);
+            let _ = write!(
+                std::io::stderr(),
+                "\r{words}: {} panels, {:.1e} off the aim   ",
+                progress.panels,
+                progress.distance
+            );
         }
-        self.limit.is_none_or(|limit| now.saturating_sub(self.start) < limit)
+        self.limit
+            .is_none_or(|limit| now.saturating_sub(self.start) < limit)
     }
 }
 

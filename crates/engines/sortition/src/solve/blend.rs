@@ -26,7 +26,14 @@ impl Blend {
     /// An empty mixture for a target.
     pub fn new(target: Vec<f64>) -> Self {
         let square = target.iter().map(|v| v * v).sum();
-        Self { target, square, panels: vec![], on_target: vec![], share: vec![], factor: vec![] }
+        Self {
+            target,
+            square,
+            panels: vec![],
+            on_target: vec![],
+            share: vec![],
+            factor: vec![],
+        }
     }
 
     /// The average wanted.
@@ -68,10 +75,14 @@ impl Blend {
             dense[j as usize] = f64::from(c);
         }
         let own_target = dot(&panel, &self.target);
-        let gram = |other: &Sparse, on_target: f64| {
-            1.0 + dot(other, &dense) - on_target - own_target + self.square
-        };
-        let column: Vec<f64> = self.panels.iter().zip(&self.on_target).map(|(p, t)| gram(p, *t)).collect();
+        let gram =
+            |other: &Sparse, on_target: f64| 1.0 + dot(other, &dense) - on_target - own_target + self.square;
+        let column: Vec<f64> = self
+            .panels
+            .iter()
+            .zip(&self.on_target)
+            .map(|(p, t)| gram(p, *t))
+            .collect();
         let own = gram(&panel, own_target);
         let mut line = self.forward(&column);
         let rest = own - line.iter().map(|v| v * v).sum::<f64>();

@@ -62,9 +62,17 @@ impl State {
         let narrow = |b: &(f64, f64)| b.1 - b.0 < 1e-7;
         let inside = |v: f64, b: &(f64, f64)| {
             let room = (b.1 - b.0) * 1e-3;
-            if narrow(b) { 0.5 * (b.0 + b.1) } else { v.clamp(b.0 + room, b.1 - room) }
+            if narrow(b) {
+                0.5 * (b.0 + b.1)
+            } else {
+                v.clamp(b.0 + room, b.1 - room)
+            }
         };
-        let x: Vec<f64> = start.iter().zip(&shape.boxes).map(|(v, b)| inside(*v, b)).collect();
+        let x: Vec<f64> = start
+            .iter()
+            .zip(&shape.boxes)
+            .map(|(v, b)| inside(*v, b))
+            .collect();
         let sums = row_sums(shape, start);
         Self {
             x,
@@ -179,11 +187,19 @@ fn solve(system: &mut [f64], right: &[f64]) -> Vec<f64> {
     let mut y = right.to_vec();
     for i in 0..m {
         let known: f64 = (0..i).map(|k| system[i * m + k] * y[k]).sum();
-        y[i] = if dead[i] { 0.0 } else { (y[i] - known) / system[i * m + i] };
+        y[i] = if dead[i] {
+            0.0
+        } else {
+            (y[i] - known) / system[i * m + i]
+        };
     }
     for i in (0..m).rev() {
         let known: f64 = (i + 1..m).map(|k| system[k * m + i] * y[k]).sum();
-        y[i] = if dead[i] { 0.0 } else { (y[i] - known) / system[i * m + i] };
+        y[i] = if dead[i] {
+            0.0
+        } else {
+            (y[i] - known) / system[i * m + i]
+        };
     }
     y
 }

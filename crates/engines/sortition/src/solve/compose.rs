@@ -64,8 +64,16 @@ pub fn compose(
     let (mut least, mut idle, mut rounds, mut last) = (f64::INFINITY, 0, 0, None);
     loop {
         let mut missing = blend.missing();
-        let worst = missing.iter().zip(&sizes).map(|(m, s)| (m / s).abs()).fold(0.0, f64::max);
-        let progress = Progress { phase: Phase::Compose, panels: blend.len(), distance: worst };
+        let worst = missing
+            .iter()
+            .zip(&sizes)
+            .map(|(m, s)| (m / s).abs())
+            .fold(0.0, f64::max);
+        let progress = Progress {
+            phase: Phase::Compose,
+            panels: blend.len(),
+            distance: worst,
+        };
         rounds += 1;
         if !blend.is_empty() && worst <= tolerance {
             // Good enough; a few more rounds usually make it exact.
@@ -82,7 +90,11 @@ pub fn compose(
         least = least.min(norm);
         if idle > IDLE {
             // Rounding, not panels, is what is left.
-            return if last.is_some() { Outcome::Met } else { Outcome::Stuck };
+            return if last.is_some() {
+                Outcome::Met
+            } else {
+                Outcome::Stuck
+            };
         }
         let scale = 1.0 / missing.iter().fold(0.0_f64, |a, v| a.max(v.abs()));
         missing.iter_mut().for_each(|v| *v *= scale);
@@ -92,7 +104,11 @@ pub fn compose(
             continue;
         }
         let floor = wanted - f64::min(MARGIN, distance * 0.5);
-        let limits = Limits { floor, part: 0.5, ..Limits::default() };
+        let limits = Limits {
+            floor,
+            part: 0.5,
+            ..Limits::default()
+        };
         let found = price::search(&mut lp, &missing, whole_rows, limits);
         if let Some(panel) = found.panel {
             let panel = sparse(&panel);
@@ -100,7 +116,11 @@ pub fn compose(
                 shelf.push(panel.clone());
             }
             if !blend.add(panel) {
-                return if last.is_some() { Outcome::Met } else { Outcome::Stuck };
+                return if last.is_some() {
+                    Outcome::Met
+                } else {
+                    Outcome::Stuck
+                };
             }
             continue;
         }
@@ -115,7 +135,10 @@ pub fn compose(
             shelf.push(sparse(panel));
         }
         if best.complete && best.bound < wanted - MARGIN * 0.1 {
-            return Outcome::Separated(Cut { direction: missing, most: best.bound });
+            return Outcome::Separated(Cut {
+                direction: missing,
+                most: best.bound,
+            });
         }
         return Outcome::Stuck;
     }
@@ -131,14 +154,26 @@ const EXACT: f64 = 1e-11;
 const IDLE: usize = 60;
 
 fn from_shelf(blend: &mut Blend, shelf: &Shelf, missing: &[f64], wanted: f64) -> bool {
-    let value = |p: &Sparse| p.iter().map(|&(j, c)| missing[j as usize] * f64::from(c)).sum::<f64>();
-    let best = shelf.iter().map(|p| (p, value(p))).max_by(|a, b| a.1.total_cmp(&b.1));
+    let value = |p: &Sparse| {
+        p.iter()
+            .map(|&(j, c)| missing[j as usize] * f64::from(c))
+            .sum::<f64>()
+    };
+    let best = shelf
+        .iter()
+        .map(|p| (p, value(p)))
+        .max_by(|a, b| a.1.total_cmp(&b.1));
     best.is_some_and(|(panel, value)| value > wanted + 1e-6 && blend.add(panel.clone()))
 }
 
 /// A panel as the kinds that sit in it.
 pub fn sparse(panel: &[u32]) -> Sparse {
-    panel.iter().zip(0..).filter(|(c, _)| **c > 0).map(|(c, j)| (j, *c)).collect()
+    panel
+        .iter()
+        .zip(0..)
+        .filter(|(c, _)| **c > 0)
+        .map(|(c, j)| (j, *c))
+        .collect()
 }
 
 fn round_boxes(problem: &Problem, lp: &mut super::lp::Lp, target: &[f64]) {

@@ -48,7 +48,12 @@ impl Master {
         rows.push((1.0, 1.0));
         let mut lp = Lp::new(&columns, &boxes, &rows);
         lp.set_costs(&super::outer::scatter(panels.len()));
-        Self { lp, panels, kinds, slack: 1e-9 }
+        Self {
+            lp,
+            panels,
+            kinds,
+            slack: 1e-9,
+        }
     }
 
     fn add(&mut self, panel: Sparse) {
@@ -60,7 +65,11 @@ impl Master {
     fn demand(&mut self, problem: &Problem, level: &[f64], t: f64) {
         for (kind, l) in level.iter().enumerate() {
             let size = problem.kinds[kind].people.len() as f64;
-            let least = if l.is_nan() { size * t } else { (size * l - self.slack).max(0.0) };
+            let least = if l.is_nan() {
+                size * t
+            } else {
+                (size * l - self.slack).max(0.0)
+            };
             self.lp.set_bounds(self.panels.len() + kind, least, 1e6);
         }
     }
@@ -68,19 +77,33 @@ impl Master {
     fn parts(&self) -> Vec<(Sparse, f64)> {
         let shares = self.lp.values();
         let sum: f64 = shares.iter().map(|s| s.max(0.0)).sum();
-        let parts = self.panels.iter().cloned().zip(shares.iter().map(|s| s.max(0.0) / sum));
+        let parts = self
+            .panels
+            .iter()
+            .cloned()
+            .zip(shares.iter().map(|s| s.max(0.0) / sum));
         parts.filter(|(_, s)| *s > 1e-12).collect()
     }
 }
 
 fn column(panel: &Sparse, kinds: usize) -> Vec<(usize, f64)> {
-    panel.iter().map(|&(k, c)| (k as usize, f64::from(c))).chain([(kinds, 1.0)]).collect()
+    panel
+        .iter()
+        .map(|&(k, c)| (k as usize, f64::from(c)))
+        .chain([(kinds, 1.0)])
+        .collect()
 }
 
 /// Leximin over whole panels, starting from `panels` (at least one). `hope` is the leximin of a
 /// relaxation: levels that need not be tried again from above. Stops after the first level if
 /// `first_only`.
-pub fn leximin(problem: &Problem, panels: Vec<Sparse>, hope: &[f64], first_only: bool, watch: &mut dyn Watch) -> Inner {
+pub fn leximin(
+    problem: &Problem,
+    panels: Vec<Sparse>,
+    hope: &[f64],
+    first_only: bool,
+    watch: &mut dyn Watch,
+) -> Inner {
     let n = problem.kinds.len();
     let size = |j: usize| problem.kinds[j].people.len() as f64;
     let mut relaxation = problem.relaxation();
@@ -99,10 +122,18 @@ pub fn leximin(problem: &Problem, panels: Vec<Sparse>, hope: &[f64], first_only:
         let open: Vec<usize> = (0..n).filter(|j| out.level[*j].is_nan()).collect();
         let cap = |j: usize| f64::from(problem.kinds[j].cap) / size(j);
         let limit = |j: usize| if hopeful { hope[j].min(cap(j)) } else { cap(j) };
-        let mut t = open.iter().map(|j| limit(*j)).fold(f64::INFINITY, f64::min).max(floor);
+        let mut t = open
+            .iter()
+            .map(|j| limit(*j))
+            .fold(f64::INFINITY, f64::min)
+            .max(floor);
         let mut held: Vec<usize> = open.iter().copied().filter(|j| limit(*j) <= t).collect();
         loop {
-            let progress = Progress { phase: Phase::Prove, panels: master.panels.len(), distance: t };
+            let progress = Progress {
+                phase: Phase::Prove,
+                panels: master.panels.len(),
+                distance: t,
+            };
             if !watch.go_on(&progress) {
                 return stopped(out, master, problem, floor);
             }
@@ -122,16 +153,28 @@ pub fn leximin(problem: &Problem, panels: Vec<Sparse>, hope: &[f64], first_only:
                 let one = |j: usize| weights[j] * size(j) * if level[j].is_nan() { t } else { level[j] };
                 (0..n).map(one).sum()
             };
-            let at_hand = master.panels.iter().map(|p| worth(p, &weights)).fold(f64::NEG_INFINITY, f64::max);
+            let at_hand = master
+                .panels
+                .iter()
+                .map(|p| worth(p, &weights))
+                .fold(f64::NEG_INFINITY, f64::max);
             let demand = needed(t, &out.level);
-            let limits = Limits { floor: at_hand.max(demand - 1e-8) + 1e-9, part: 0.5, ..Limits::default() };
+            let limits = Limits {
+                floor: at_hand.max(demand - 1e-8) + 1e-9,
+                part: 0.5,
+                ..Limits::default()
+            };
             let found = price::search(&mut relaxation, &weights, problem.whole_rows(), limits);
             if let Some(panel) = found.panel {
                 master.add(sparse(&panel));
                 continue;
             }
             // No panel meets the demand: the exact best says how far the level must come down.
-            let limits = Limits { floor: at_hand - 1e-6, nodes: 60_000, ..Limits::default() };
+            let limits = Limits {
+                floor: at_hand - 1e-6,
+                nodes: 60_000,
+                ..Limits::default()
+            };
             let found = price::search(&mut relaxation, &weights, problem.whole_rows(), limits);
             if let Some(panel) = found.panel.filter(|_| found.value > at_hand + 1e-9) {
                 master.add(sparse(&panel));
@@ -141,7 +184,11 @@ pub fn leximin(problem: &Problem, panels: Vec<Sparse>, hope: &[f64], first_only:
             }
             let rate: f64 = open.iter().map(|j| weights[*j] * size(*j)).sum();
             let blamed: Vec<usize> = open.iter().copied().filter(|j| weights[*j] > NOTHING).collect();
-            let next = if rate > 1e-9 { t - (demand - found.bound.max(at_hand)) / rate } else { f64::NEG_INFINITY };
+            let next = if rate > 1e-9 {
+                t - (demand - found.bound.max(at_hand)) / rate
+            } else {
+                f64::NEG_INFINITY
+            };
             if blamed.is_empty() || next < floor - 1e-6 {
                 master.slack *= 10.0;
                 if master.slack > 1e-6 {
@@ -183,7 +230,10 @@ pub fn leximin(problem: &Problem, panels: Vec<Sparse>, hope: &[f64], first_only:
 }
 
 fn worth(panel: &Sparse, weights: &[f64]) -> f64 {
-    panel.iter().map(|&(k, c)| weights[k as usize] * f64::from(c)).sum()
+    panel
+        .iter()
+        .map(|&(k, c)| weights[k as usize] * f64::from(c))
+        .sum()
 }
 
 /// What was reached when the work was stopped: the last level that is known to be possible.

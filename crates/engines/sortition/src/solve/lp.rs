@@ -151,7 +151,8 @@ impl Lp {
     pub fn add_column(&mut self, column: &[(usize, f64)], limits: (f64, f64)) {
         let place = self.columns;
         for &(row, value) in column {
-            self.row_of.push(u32::try_from(row).expect("fewer than 2^32 rows"));
+            self.row_of
+                .push(u32::try_from(row).expect("fewer than 2^32 rows"));
             self.value_of.push(value);
         }
         self.start.push(self.row_of.len());
@@ -160,7 +161,10 @@ impl Lp {
         self.cost.insert(place, 0.0);
         self.at.insert(place, At::Lower);
         self.reduced.insert(place, 0.0);
-        self.basis.iter_mut().filter(|b| **b >= place).for_each(|b| *b += 1);
+        self.basis
+            .iter_mut()
+            .filter(|b| **b >= place)
+            .for_each(|b| *b += 1);
         self.columns += 1;
     }
 
@@ -176,12 +180,19 @@ impl Lp {
         }
         let range = self.start[variable]..self.start[variable + 1];
         let (rows, values) = (&self.row_of[range.clone()], &self.value_of[range]);
-        rows.iter().zip(values).map(|(&row, value)| multipliers[row as usize] * value).sum()
+        rows.iter()
+            .zip(values)
+            .map(|(&row, value)| multipliers[row as usize] * value)
+            .sum()
     }
 
     /// The current value of a variable or row sum.
     fn resting(&self, variable: usize) -> f64 {
-        if self.at[variable] == At::Upper { self.upper[variable] } else { self.lower[variable] }
+        if self.at[variable] == At::Upper {
+            self.upper[variable]
+        } else {
+            self.lower[variable]
+        }
     }
 
     /// Values of the structural variables.
@@ -214,9 +225,18 @@ impl Lp {
         let y = self.duals();
         let mut bound = 0.0;
         for variable in 0..self.columns + self.rows {
-            let own = if variable < self.columns { cost[variable] } else { 0.0 };
+            let own = if variable < self.columns {
+                cost[variable]
+            } else {
+                0.0
+            };
             let reduced = own - self.dot(&y, variable);
-            bound += reduced * if reduced > 0.0 { self.lower[variable] } else { self.upper[variable] };
+            bound += reduced
+                * if reduced > 0.0 {
+                    self.lower[variable]
+                } else {
+                    self.upper[variable]
+                };
         }
         bound
     }
@@ -241,8 +261,12 @@ impl Lp {
         let structural = self.columns;
         for &variable in wanted.iter().filter(|v| **v < structural) {
             let alpha = self.ftran(variable);
-            let best = (0..m).filter(|r| free[*r]).max_by(|a, b| alpha[*a].abs().total_cmp(&alpha[*b].abs()));
-            let Some(row) = best.filter(|r| alpha[*r].abs() > 1e-9) else { continue };
+            let best = (0..m)
+                .filter(|r| free[*r])
+                .max_by(|a, b| alpha[*a].abs().total_cmp(&alpha[*b].abs()));
+            let Some(row) = best.filter(|r| alpha[*r].abs() > 1e-9) else {
+                continue;
+            };
             free[row] = false;
             self.basis[row] = variable;
             self.pivot(row, &alpha);
@@ -262,13 +286,18 @@ impl Lp {
             let r = variable - self.columns;
             return (0..m).map(|i| -self.inverse[i * m + r]).collect();
         }
-        (0..m).map(|i| self.dot(&self.inverse[i * m..(i + 1) * m], variable)).collect()
+        (0..m)
+            .map(|i| self.dot(&self.inverse[i * m..(i + 1) * m], variable))
+            .collect()
     }
 
     fn pivot(&mut self, row: usize, alpha: &[f64]) {
         let m = self.rows;
         let scale = 1.0 / alpha[row];
-        let line: Vec<f64> = self.inverse[row * m..(row + 1) * m].iter().map(|v| v * scale).collect();
+        let line: Vec<f64> = self.inverse[row * m..(row + 1) * m]
+            .iter()
+            .map(|v| v * scale)
+            .collect();
         for (i, &factor) in alpha.iter().enumerate() {
             let target = &mut self.inverse[i * m..(i + 1) * m];
             if i == row {
@@ -413,7 +442,11 @@ impl Lp {
             a.0.total_cmp(&b.0).then(b.2.abs().total_cmp(&a.2.abs()))
         };
         let value = self.basic_value[row];
-        let slope = if below { self.lower[leaving] - value } else { value - self.upper[leaving] };
+        let slope = if below {
+            self.lower[leaving] - value
+        } else {
+            value - self.upper[leaving]
+        };
         let crossing = |candidates: &[(f64, usize, f64)]| {
             let mut slope = slope;
             candidates.iter().position(|&(_, variable, alpha)| {
@@ -461,7 +494,11 @@ impl Lp {
             self.reduced[variable] -= step * alpha;
         }
         for &(_, variable, _) in flips {
-            self.at[variable] = if self.at[variable] == At::Lower { At::Upper } else { At::Lower };
+            self.at[variable] = if self.at[variable] == At::Lower {
+                At::Upper
+            } else {
+                At::Lower
+            };
         }
         let alpha = self.ftran(entering);
         self.reduced[entering] = 0.0;

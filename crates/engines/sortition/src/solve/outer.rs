@@ -32,12 +32,7 @@ const SLACK: f64 = 1e-9;
 
 /// Leximin with `sizes[t]` people of each kind, of whom at most `caps[t]` can sit together. `given`
 /// holds levels already settled. `stop_after` ends after so many levels (kinds not yet fixed are then given as `NaN`).
-pub fn leximin(
-    lp: &mut Lp,
-    sizes: &[f64],
-    caps: &[f64],
-    stop_after: usize,
-) -> Result<Outer, OuterFailure> {
+pub fn leximin(lp: &mut Lp, sizes: &[f64], caps: &[f64], stop_after: usize) -> Result<Outer, OuterFailure> {
     let n = sizes.len();
     let mut level = vec![f64::NAN; n];
     let mut steps: Vec<(f64, usize)> = Vec::new();
@@ -67,17 +62,29 @@ pub fn leximin(
             // most(t) = constant - rate * t over the open kinds whose lower bound counts.
             let g = &certificate.multipliers;
             let largest = g.iter().fold(0.0_f64, |a, b| a.max(b.abs()));
-            let rate: f64 = open.iter().filter(|j| g[**j] < 0.0).map(|j| -g[*j] * sizes[*j]).sum();
+            let rate: f64 = open
+                .iter()
+                .filter(|j| g[**j] < 0.0)
+                .map(|j| -g[*j] * sizes[*j])
+                .sum();
             let shortfall = certificate.most(lp);
             let blamed: Vec<usize> = open.iter().copied().filter(|j| g[*j] < -1e-7 * largest).collect();
-            let next = if rate > 1e-9 * largest { t + shortfall.min(0.0) / rate } else { f64::NEG_INFINITY };
+            let next = if rate > 1e-9 * largest {
+                t + shortfall.min(0.0) / rate
+            } else {
+                f64::NEG_INFINITY
+            };
             if next <= floor + 1e-10 || shortfall > -1e-10 * largest {
                 // The last level was possible, so this is rounding: who is blamed stays here, or if
                 // only settled ones are to blame they get more room.
                 if blamed.is_empty() || next < floor - 1e-6 {
                     slack *= 10.0;
                     if slack > 1e-6 {
-                        return Err(if steps.is_empty() { OuterFailure::Infeasible } else { OuterFailure::Stalled });
+                        return Err(if steps.is_empty() {
+                            OuterFailure::Infeasible
+                        } else {
+                            OuterFailure::Stalled
+                        });
                     }
                     held.clear();
                 } else {
@@ -110,5 +117,7 @@ pub fn leximin(
 /// Fixed odd costs, so that no two vertices are equally good and the simplex cannot circle.
 pub(super) fn scatter(n: usize) -> Vec<f64> {
     let golden = 0.618_033_988_749_894_9_f64;
-    (0..n).map(|j| ((j as f64 + 1.0) * golden).fract() - 0.5).collect()
+    (0..n)
+        .map(|j| ((j as f64 + 1.0) * golden).fract() - 0.5)
+        .collect()
 }

@@ -40,7 +40,13 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { nodes: 20_000, enough: f64::INFINITY, floor: f64::NEG_INFINITY, part: 1.0, tolerance: 1e-9 }
+        Self {
+            nodes: 20_000,
+            enough: f64::INFINITY,
+            floor: f64::NEG_INFINITY,
+            part: 1.0,
+            tolerance: 1e-9,
+        }
     }
 }
 
@@ -60,9 +66,20 @@ struct Search<'a> {
 pub fn search(lp: &mut Lp, weights: &[f64], whole_rows: usize, limits: Limits) -> Priced {
     let cost: Vec<f64> = weights.iter().map(|w| -w).collect();
     lp.set_costs(&cost);
-    let best = Priced { value: limits.floor, ..Priced::default() };
-    let mut search =
-        Search { lp, cost, whole_rows, limits, best, open_bound: f64::NEG_INFINITY, stop: false, root: f64::INFINITY };
+    let best = Priced {
+        value: limits.floor,
+        ..Priced::default()
+    };
+    let mut search = Search {
+        lp,
+        cost,
+        whole_rows,
+        limits,
+        best,
+        open_bound: f64::NEG_INFINITY,
+        stop: false,
+        root: f64::INFINITY,
+    };
     search.visit();
     let mut best = search.best;
     best.complete = search.open_bound <= best.value + limits.tolerance;
@@ -87,7 +104,9 @@ impl Search<'_> {
             self.root = bound;
         }
         if bound <= self.best.value + self.limits.tolerance {
-            self.open_bound = self.open_bound.max(bound.min(self.best.value + self.limits.tolerance));
+            self.open_bound = self
+                .open_bound
+                .max(bound.min(self.best.value + self.limits.tolerance));
             return;
         }
         if self.stop || self.best.nodes >= self.limits.nodes || end != End::Optimal {
@@ -113,13 +132,22 @@ impl Search<'_> {
             }
         };
         let sums = self.lp.row_values(x);
-        let rows = sums.iter().take(self.whole_rows).enumerate().map(|(r, v)| (n + r, *v));
-        rows.fold(None, most).or_else(|| x.iter().copied().enumerate().fold(None, most))
+        let rows = sums
+            .iter()
+            .take(self.whole_rows)
+            .enumerate()
+            .map(|(r, v)| (n + r, *v));
+        rows.fold(None, most)
+            .or_else(|| x.iter().copied().enumerate().fold(None, most))
     }
 
     fn accept(&mut self, x: &[f64]) {
         let panel: Vec<u32> = x.iter().map(|v| v.round().max(0.0) as u32).collect();
-        let value: f64 = panel.iter().zip(&self.cost).map(|(p, c)| -f64::from(*p) * c).sum();
+        let value: f64 = panel
+            .iter()
+            .zip(&self.cost)
+            .map(|(p, c)| -f64::from(*p) * c)
+            .sum();
         if value > self.best.value {
             self.best.value = value;
             self.best.panel = Some(panel);
