@@ -17,8 +17,10 @@ use crate::ties::{Tie, TieLog, TieOrder};
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each message says what its variant means")]
 pub enum CountError {
-    #[error("the rule excludes project `{0}`, which is not in the file\n  What to do: correct `exclusions`")]
-    UnknownInGroup(String),
+    #[error(
+        "the rule names project `{0}`, which is not in the file\n  What to do: correct `exclusions` or `withdrawn`"
+    )]
+    UnknownProject(String),
     #[error("utility `{0}` needs ballots with {1}\n  What to do: use utility = \"auto\" or another rule")]
     Utility(&'static str, &'static str),
     #[error(
@@ -274,10 +276,13 @@ fn one_per_group(mut projects: Vec<u32>, groups: &[Option<u32>]) -> Vec<u32> {
 
 fn groups(election: &Election, rule: &Rule) -> Result<Vec<Option<u32>>, CountError> {
     let index = election.project_index();
+    if let Some(id) = rule.withdrawn.iter().find(|id| !index.contains_key(id.as_str())) {
+        return Err(CountError::UnknownProject(id.clone()));
+    }
     let mut groups = vec![None; election.projects.len()];
     for (number, group) in rule.exclusions.iter().enumerate() {
         for id in group {
-            let Some(&project) = index.get(id.as_str()) else { return Err(CountError::UnknownInGroup(id.clone())) };
+            let Some(&project) = index.get(id.as_str()) else { return Err(CountError::UnknownProject(id.clone())) };
             groups[project as usize] = Some(number as u32);
         }
     }
@@ -297,7 +302,8 @@ fn eligible(election: &Election, rule: &Rule, votes: &[u64], scores: &[i64]) -> 
         let shared = thresholds.cost_share_divisor.is_none_or(|divisor| {
             u128::from(votes[p]) * u128::from(divisor) * u128::from(election.budget) >= u128::from(cost) * voters
         });
-        enough && fits && shared
+        let withdrawn = rule.withdrawn.contains(&election.projects[p].id);
+        enough && fits && shared && !withdrawn
     };
     (0..votes.len()).map(passes).collect()
 }

@@ -143,7 +143,9 @@ pub fn explain(election: &Election, rule: &Rule, outcome: &Outcome) -> Result<Ex
         let cover = runner.best_cover();
         let purchases = runner.purchases();
         for story in &mut projects {
-            story.cover_percent = Some((cover[story.project as usize] * 1000.0).floor() / 10.0);
+            if !matches!(story.fate, Fate::Funded { .. }) {
+                story.cover_percent = Some((cover[story.project as usize] * 1000.0).floor() / 10.0);
+            }
             by_shares(election, story, &purchases, &mut runner, outcome);
         }
     } else {

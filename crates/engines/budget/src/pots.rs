@@ -29,6 +29,7 @@ pub fn count_pots(
         let mut own = rule.clone();
         let here = |id: &String| election.projects.iter().any(|project| project.id == *id);
         own.exclusions.iter_mut().for_each(|group| group.retain(here));
+        own.withdrawn.retain(here);
         let outcome = count(&election, &own, threads, progress)?;
         counted.push(Pot { name, election, outcome });
     }

@@ -220,6 +220,8 @@ pub struct Rule {
     pub thresholds: Thresholds,
     /// Projects dearer than the budget.
     pub over_budget: OverBudget,
+    /// Ids of projects taken off by a decision after the vote (withdrawn, or another on the same ground was kept).
+    pub withdrawn: Vec<String>,
     /// Groups of ids of which one at most can be built; the first chosen shuts out the others.
     pub exclusions: Vec<Vec<String>>,
     /// How ties are broken.
@@ -253,6 +255,7 @@ impl Default for Rule {
             comparison: Comparison::None,
             thresholds: Thresholds::default(),
             over_budget: OverBudget::Keep,
+            withdrawn: Vec::new(),
             exclusions: Vec::new(),
             ties: vec![TieBreak::LowerCost, TieBreak::MoreVotes, TieBreak::IdAsText],
             draw: Draw::default(),
