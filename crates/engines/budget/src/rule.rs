@@ -268,7 +268,9 @@ impl Default for Rule {
 #[derive(Debug, Error)]
 pub enum RuleError {
     /// Neither TOML nor JSON with the known fields.
-    #[error("the rule document cannot be read: {0}\n  What to do: compare it with `kapok budget rule PRESET`")]
+    #[error(
+        "the rule document cannot be read: {0}\n  What to do: compare it with `kapok budget rule PRESET`"
+    )]
     Unreadable(String),
     /// A field holds what cannot be.
     #[error("the rule document says {0}\n  What to do: {1}")]
@@ -298,7 +300,10 @@ impl Rule {
     pub fn hash(&self) -> String {
         // Every field is a type that JSON can write.
         let canonical = serde_json::to_vec(self).unwrap_or_default();
-        Sha256::digest(canonical).iter().map(|byte| format!("{byte:02x}")).collect()
+        Sha256::digest(canonical)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     fn check(&self) -> Result<(), RuleError> {
@@ -306,14 +311,23 @@ impl Rule {
         if self.step == 0 {
             return wrong("step = 0", "raise the share by at least 1");
         }
-        if self.last_project_percent.is_some_and(|percent| percent == 0 || percent > 100) {
-            return wrong("last-project-percent outside 1 to 100", "use 80 for Poznań's rule");
+        if self
+            .last_project_percent
+            .is_some_and(|percent| percent == 0 || percent > 100)
+        {
+            return wrong(
+                "last-project-percent outside 1 to 100",
+                "use 80 for Poznań's rule",
+            );
         }
         if self.thresholds.cost_share_divisor == Some(0) {
             return wrong("cost_share_divisor = 0", "use 3 for Świecie's filter");
         }
         if self.ties.contains(&TieBreak::Draw) && self.draw.seed.is_none() && self.draw.order.is_empty() {
-            return wrong("that ties are drawn, but holds no draw", "add draw.seed or draw.order, or pass --draw SEED");
+            return wrong(
+                "that ties are drawn, but holds no draw",
+                "add draw.seed or draw.order, or pass --draw SEED",
+            );
         }
         let mut ids: Vec<&String> = self.exclusions.iter().flatten().collect();
         ids.sort();
@@ -326,10 +340,16 @@ impl Rule {
     /// The same rule with a public draw in the place of the last resort.
     pub fn with_draw(mut self, seed: &str) -> Self {
         self.ties.retain(|tie| {
-            !matches!(tie, TieBreak::Draw | TieBreak::IdAsText | TieBreak::LowerId | TieBreak::HigherId)
+            !matches!(
+                tie,
+                TieBreak::Draw | TieBreak::IdAsText | TieBreak::LowerId | TieBreak::HigherId
+            )
         });
         self.ties.push(TieBreak::Draw);
-        self.draw = Draw { seed: Some(seed.into()), order: Vec::new() };
+        self.draw = Draw {
+            seed: Some(seed.into()),
+            order: Vec::new(),
+        };
         self
     }
 }

@@ -71,15 +71,27 @@ pub(crate) fn report(
 ) -> anyhow::Result<String> {
     let election = &reading.election;
     let file = election.meta("description").unwrap_or("PB").to_owned();
-    let made = Made { t: T(lang), election, rule, outcome, explanation, file };
+    let made = Made {
+        t: T(lang),
+        election,
+        rule,
+        outcome,
+        explanation,
+        file,
+    };
     let t = made.t;
     let place = place(election);
     let won = made.won();
-    let lost: Vec<&ProjectStory> =
-        explanation.projects.iter().filter(|story| !matches!(story.fate, Fate::Funded { .. })).collect();
+    let lost: Vec<&ProjectStory> = explanation
+        .projects
+        .iter()
+        .filter(|story| !matches!(story.fate, Fate::Funded { .. }))
+        .collect();
     let only = |these: &[u32], others: &[u32]| -> Vec<String> {
         let missing = these.iter().filter(|p| !others.contains(p));
-        missing.map(|&p| t.beside([election.projects[p as usize].name(), &made.cost(p)])).collect()
+        missing
+            .map(|&p| t.beside([election.projects[p as usize].name(), &made.cost(p)]))
+            .collect()
     };
     let more = reading.found > LISTED as u64;
     let page = Page {
@@ -98,7 +110,11 @@ pub(crate) fn report(
         funded_table: made.funded_table(&won),
         lost_say: made.lost_say(&lost),
         lost_chart: pictures::lost(t, election, &lost, &made.file),
-        lost_table: if lost.is_empty() { String::new() } else { made.lost_table(&lost) },
+        lost_table: if lost.is_empty() {
+            String::new()
+        } else {
+            made.lost_table(&lost)
+        },
         voters: pictures::voters(t, election, explanation, &made.file),
         groups: made.groups(),
         switched: outcome.compared.switched,
@@ -107,7 +123,12 @@ pub(crate) fn report(
         only_there: only(&outcome.compared.greedy, &outcome.winners),
         facts: made.facts(reading),
         ties_table: made.ties_table(),
-        findings: reading.findings.iter().take(LISTED).map(ToString::to_string).collect(),
+        findings: reading
+            .findings
+            .iter()
+            .take(LISTED)
+            .map(ToString::to_string)
+            .collect(),
         more_findings: if more {
             t.budget_more_findings(&t.number(LISTED as i64), &t.number(reading.found as i64))
         } else {
@@ -144,7 +165,11 @@ impl<'a> Made<'a> {
     }
 
     fn won(&self) -> Vec<&'a ProjectStory> {
-        self.outcome.winners.iter().map(|&winner| &self.explanation.projects[winner as usize]).collect()
+        self.outcome
+            .winners
+            .iter()
+            .map(|&winner| &self.explanation.projects[winner as usize])
+            .collect()
     }
 
     fn has_points(&self) -> bool {
@@ -165,7 +190,11 @@ impl<'a> Made<'a> {
                 label: t.budget_tile_funded().to_owned(),
                 beside: self.money(self.outcome.cost),
             },
-            Tile { number: t.percent(spent, 1), label: t.budget_tile_spent().to_owned(), beside: String::new() },
+            Tile {
+                number: t.percent(spent, 1),
+                label: t.budget_tile_spent().to_owned(),
+                beside: String::new(),
+            },
             Tile {
                 number: served(&self.explanation.voters_by_winners),
                 label: t.budget_tile_served().to_owned(),
@@ -234,13 +263,28 @@ impl<'a> Made<'a> {
     fn funded_table(&self, won: &[&ProjectStory]) -> String {
         let t = self.t;
         let shares = won.iter().any(|story| story.purchase.is_some());
-        let mut columns = vec![t.budget_project(), t.budget_place(), t.budget_cost(), t.budget_votes()];
+        let mut columns = vec![
+            t.budget_project(),
+            t.budget_place(),
+            t.budget_cost(),
+            t.budget_votes(),
+        ];
         if self.has_points() {
             columns.push(t.budget_points());
         }
         if shares {
-            let payment = if self.has_points() { t.budget_payment_unit() } else { t.budget_payment() };
-            columns.extend([t.budget_effective(), payment, t.budget_payers(), t.budget_part_payers(), t.budget_empty()]);
+            let payment = if self.has_points() {
+                t.budget_payment_unit()
+            } else {
+                t.budget_payment()
+            };
+            columns.extend([
+                t.budget_effective(),
+                payment,
+                t.budget_payers(),
+                t.budget_part_payers(),
+                t.budget_empty(),
+            ]);
         }
         columns.push(t.budget_how());
         let rows = won.iter().map(|story| self.funded_row(story, shares)).collect();
@@ -254,17 +298,31 @@ impl<'a> Made<'a> {
             Fate::Funded { place, how } => (place, how),
             _ => (0, How::Method),
         };
-        let mut cells = vec![Cell::count(place as i64), self.count(project.cost), self.count(story.votes)];
+        let mut cells = vec![
+            Cell::count(place as i64),
+            self.count(project.cost),
+            self.count(story.votes),
+        ];
         if self.has_points() {
             cells.push(Cell::count(story.score));
         }
         if shares {
             let text = |text: Option<String>| Cell::Text(text.unwrap_or_else(|| "-".into()));
             let purchase = story.purchase.as_ref();
-            cells.push(text(story.effective_votes.as_ref().map(|votes| t.decimal(votes.to_f64(), 1))));
+            cells.push(text(
+                story
+                    .effective_votes
+                    .as_ref()
+                    .map(|votes| t.decimal(votes.to_f64(), 1)),
+            ));
             cells.push(text(purchase.map(|purchase| self.amount(&purchase.price))));
-            let voters = |of: fn(&kapok_budget::Purchase) -> u64| text(purchase.map(|p| t.number(of(p) as i64)));
-            cells.extend([voters(|p| p.full_payers), voters(|p| p.part_payers), voters(|p| p.empty)]);
+            let voters =
+                |of: fn(&kapok_budget::Purchase) -> u64| text(purchase.map(|p| t.number(of(p) as i64)));
+            cells.extend([
+                voters(|p| p.full_payers),
+                voters(|p| p.part_payers),
+                voters(|p| p.empty),
+            ]);
         }
         cells.push(Cell::text(match how {
             How::Method => t.budget_how_method(),
@@ -276,7 +334,11 @@ impl<'a> Made<'a> {
 
     fn label(&self, project: u32) -> String {
         let project = &self.election.projects[project as usize];
-        if project.name() == project.id { project.id.clone() } else { format!("{} ({})", project.name(), project.id) }
+        if project.name() == project.id {
+            project.id.clone()
+        } else {
+            format!("{} ({})", project.name(), project.id)
+        }
     }
 
     fn count(&self, count: u64) -> Cell {
@@ -297,7 +359,12 @@ impl<'a> Made<'a> {
         columns.push(t.budget_why());
         let mut stories = lost.to_vec();
         let cover = |story: &ProjectStory| story.cover_percent.unwrap_or(0.0);
-        stories.sort_by(|a, b| cover(b).total_cmp(&cover(a)).then(b.votes.cmp(&a.votes)).then(a.project.cmp(&b.project)));
+        stories.sort_by(|a, b| {
+            cover(b)
+                .total_cmp(&cover(a))
+                .then(b.votes.cmp(&a.votes))
+                .then(a.project.cmp(&b.project))
+        });
         let row = |story: &&ProjectStory| {
             let project = &self.election.projects[story.project as usize];
             let mut cells = vec![self.count(project.cost), self.count(story.votes)];
@@ -354,11 +421,17 @@ impl<'a> Made<'a> {
 
     fn facts(&self, reading: &Reading) -> Vec<(&'static str, String)> {
         let t = self.t;
-        let mut facts = vec![(t.budget_how_rule(), self.rule.name.clone()), (t.budget_how_hash(), self.rule.hash())];
+        let mut facts = vec![
+            (t.budget_how_rule(), self.rule.name.clone()),
+            (t.budget_how_hash(), self.rule.hash()),
+        ];
         if let (Some(start), Some(end)) = (&self.outcome.start_share, &self.outcome.final_share) {
             let (start, end) = (start.to_string(), end.to_string());
             let runs = t.number(self.outcome.runs as i64);
-            facts.push((t.budget_how_runs(), t.budget_how_runs_say(&runs, &start, &end, &self.rule.step.to_string())));
+            facts.push((
+                t.budget_how_runs(),
+                t.budget_how_runs_say(&runs, &start, &end, &self.rule.step.to_string()),
+            ));
         }
         if let Some(stopped) = self.outcome.stopped {
             let why = match stopped {
@@ -395,9 +468,21 @@ impl<'a> Made<'a> {
             };
             let projects = self.election.ids(&logged.tie.projects).join(", ");
             let chosen = &self.election.projects[logged.tie.chosen as usize].id;
-            Row::new(&projects, [Cell::text(chosen), Cell::text(by), self.count(logged.times)])
+            Row::new(
+                &projects,
+                [Cell::text(chosen), Cell::text(by), self.count(logged.times)],
+            )
         };
-        let columns = vec![t.budget_tie_projects(), t.budget_tie_chosen(), t.budget_tie_by(), t.budget_tie_times()];
-        self.html(t.budget_ties_table(), columns, entries.iter().take(LISTED).map(row).collect())
+        let columns = vec![
+            t.budget_tie_projects(),
+            t.budget_tie_chosen(),
+            t.budget_tie_by(),
+            t.budget_tie_times(),
+        ];
+        self.html(
+            t.budget_ties_table(),
+            columns,
+            entries.iter().take(LISTED).map(row).collect(),
+        )
     }
 }

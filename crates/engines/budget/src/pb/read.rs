@@ -43,25 +43,41 @@ pub fn read(input: impl BufRead) -> Result<Reading, PbError> {
 
 /// The section that a row opens, if it does.
 fn section<R: BufRead>(rows: &Rows<R>) -> Option<&'static str> {
-    let known = ["META", "PROJECTS", "VOTES"].into_iter().find(|name| rows.cell(0).eq_ignore_ascii_case(name))?;
-    (1..rows.len()).all(|index| rows.cell(index).is_empty()).then_some(known)
+    let known = ["META", "PROJECTS", "VOTES"]
+        .into_iter()
+        .find(|name| rows.cell(0).eq_ignore_ascii_case(name))?;
+    (1..rows.len())
+        .all(|index| rows.cell(index).is_empty())
+        .then_some(known)
 }
 
 type Meta = Vec<(String, String, u64)>;
 
 fn read_meta<R: BufRead>(rows: &mut Rows<R>) -> Result<Meta, PbError> {
     if !rows.advance()? {
-        return Err(PbError::File { problem: Problem::Empty });
+        return Err(PbError::File {
+            problem: Problem::Empty,
+        });
     }
     match section(rows) {
         Some("META") => {}
-        Some(section) => return Err(rows.at(0, Problem::SectionOrder { section, before: "META" })),
+        Some(section) => {
+            return Err(rows.at(
+                0,
+                Problem::SectionOrder {
+                    section,
+                    before: "META",
+                },
+            ));
+        }
         None => {
             let text = rows.cell(0).chars().take(40).collect();
             return Err(rows.at(0, Problem::BeforeSections { text }));
         }
     }
-    let header = rows.advance()? && rows.cell(0).eq_ignore_ascii_case("key") && rows.cell(1).eq_ignore_ascii_case("value");
+    let header = rows.advance()?
+        && rows.cell(0).eq_ignore_ascii_case("key")
+        && rows.cell(1).eq_ignore_ascii_case("value");
     if !header {
         return Err(rows.at(0, Problem::HeaderMissing { section: "META" }));
     }
@@ -70,7 +86,15 @@ fn read_meta<R: BufRead>(rows: &mut Rows<R>) -> Result<Meta, PbError> {
         match section(rows) {
             Some("PROJECTS") => return Ok(meta),
             Some("META") => return Err(rows.at(0, Problem::SectionTwice { section: "META" })),
-            Some(section) => return Err(rows.at(0, Problem::SectionOrder { section, before: "PROJECTS" })),
+            Some(section) => {
+                return Err(rows.at(
+                    0,
+                    Problem::SectionOrder {
+                        section,
+                        before: "PROJECTS",
+                    },
+                ));
+            }
             None => {}
         }
         let key = rows.cell(0).to_owned();
@@ -79,15 +103,23 @@ fn read_meta<R: BufRead>(rows: &mut Rows<R>) -> Result<Meta, PbError> {
         }
         meta.push((key, rows.cell(1).to_owned(), rows.line()));
     }
-    Err(PbError::File { problem: Problem::SectionMissing { section: "PROJECTS" } })
+    Err(PbError::File {
+        problem: Problem::SectionMissing { section: "PROJECTS" },
+    })
 }
 
 /// The names of the columns, from the row below a section's title.
-fn header<R: BufRead>(rows: &mut Rows<R>, section: &'static str, needed: &[&'static str]) -> Result<Vec<String>, PbError> {
+fn header<R: BufRead>(
+    rows: &mut Rows<R>,
+    section: &'static str,
+    needed: &[&'static str],
+) -> Result<Vec<String>, PbError> {
     if !rows.advance()? || self::section(rows).is_some() {
         return Err(rows.at(0, Problem::HeaderMissing { section }));
     }
-    let names: Vec<String> = (0..rows.len()).map(|index| rows.cell(index).to_lowercase()).collect();
+    let names: Vec<String> = (0..rows.len())
+        .map(|index| rows.cell(index).to_lowercase())
+        .collect();
     for column in needed {
         if !names.iter().any(|name| name == column) {
             return Err(rows.at(0, Problem::ColumnMissing { section, column }));
@@ -124,11 +156,19 @@ struct Reader {
 impl Reader {
     fn new(meta: &Meta) -> Result<Self, PbError> {
         let find = |key: &'static str| {
-            let entry = meta.iter().find(|(name, text, _)| name == key && !text.is_empty());
-            entry.ok_or(PbError::File { problem: Problem::KeyMissing { key } })
+            let entry = meta
+                .iter()
+                .find(|(name, text, _)| name == key && !text.is_empty());
+            entry.ok_or(PbError::File {
+                problem: Problem::KeyMissing { key },
+            })
         };
         let (_, text, line) = find("budget")?;
-        let at = |problem| PbError::At { line: *line, column: 2, problem };
+        let at = |problem| PbError::At {
+            line: *line,
+            column: 2,
+            problem,
+        };
         let budget = whole("the budget", text).map_err(at)?;
         let (_, word, line) = find("vote_type")?;
         let vote_type = VoteType::from_word(&word.to_lowercase()).ok_or_else(|| PbError::At {
@@ -162,14 +202,22 @@ impl Reader {
     fn read_projects<R: BufRead>(&mut self, rows: &mut Rows<R>) -> Result<(), PbError> {
         let names = header(rows, "PROJECTS", &["project_id", "cost"])?;
         // Both are there: `header` has checked.
-        let (id_at, cost_at) = (place(&names, "project_id").unwrap_or(0), place(&names, "cost").unwrap_or(1));
+        let (id_at, cost_at) = (
+            place(&names, "project_id").unwrap_or(0),
+            place(&names, "cost").unwrap_or(1),
+        );
         if names.iter().any(|name| name == "target") {
-            let kind = FindingKind::OldColumn { old: "target", new: "beneficiaries" };
+            let kind = FindingKind::OldColumn {
+                old: "target",
+                new: "beneficiaries",
+            };
             self.note(rows.line(), String::new(), kind);
         }
         loop {
             if !rows.advance()? {
-                return Err(PbError::File { problem: Problem::SectionMissing { section: "VOTES" } });
+                return Err(PbError::File {
+                    problem: Problem::SectionMissing { section: "VOTES" },
+                });
             }
             match section(rows) {
                 Some("VOTES") => break,
@@ -179,7 +227,9 @@ impl Reader {
             self.project(rows, &names, id_at, cost_at)?;
         }
         if self.projects.is_empty() {
-            return Err(PbError::File { problem: Problem::NoProjects });
+            return Err(PbError::File {
+                problem: Problem::NoProjects,
+            });
         }
         self.last_named = vec![0; self.projects.len()];
         Ok(())
@@ -202,7 +252,11 @@ impl Reader {
         if self.projects.len() == MOST_PROJECTS {
             return Err(rows.at(id_at, Problem::TooManyProjects { limit: MOST_PROJECTS }));
         }
-        if self.index.insert(id.clone(), self.projects.len() as u32).is_some() {
+        if self
+            .index
+            .insert(id.clone(), self.projects.len() as u32)
+            .is_some()
+        {
             return Err(rows.at(id_at, Problem::ProjectTwice { id }));
         }
         let cost = whole("the cost", rows.cell(cost_at)).map_err(|problem| rows.at(cost_at, problem))?;
@@ -217,7 +271,10 @@ impl Reader {
             self.note(rows.line(), format!("project {id}"), FindingKind::FreeProject);
         }
         if cost > self.budget {
-            let kind = FindingKind::AboveBudget { cost, budget: self.budget };
+            let kind = FindingKind::AboveBudget {
+                cost,
+                budget: self.budget,
+            };
             self.note(rows.line(), format!("project {id}"), kind);
         }
         self.projects.push(Project { id, cost, more });
@@ -228,11 +285,20 @@ impl Reader {
         let names = header(rows, "VOTES", &["voter_id", "vote"])?;
         let points_at = place(&names, "points");
         if self.vote_type.has_points() && points_at.is_none() {
-            return Err(rows.at(0, Problem::ColumnMissing { section: "VOTES", column: "points" }));
+            return Err(rows.at(
+                0,
+                Problem::ColumnMissing {
+                    section: "VOTES",
+                    column: "points",
+                },
+            ));
         }
         let points_at = points_at.filter(|_| self.vote_type.has_points());
         // Both are there: `header` has checked.
-        let (id_at, vote_at) = (place(&names, "voter_id").unwrap_or(0), place(&names, "vote").unwrap_or(1));
+        let (id_at, vote_at) = (
+            place(&names, "voter_id").unwrap_or(0),
+            place(&names, "vote").unwrap_or(1),
+        );
         let further: Vec<usize> = (0..names.len())
             .filter(|&at| at != id_at && at != vote_at && Some(at) != points_at && !names[at].is_empty())
             .collect();
@@ -246,14 +312,24 @@ impl Reader {
             self.rows_of_votes += 1;
             let id = rows.cell(id_at);
             let points_text = points_at.map(|at| rows.cell(at));
-            match self.ballot(rows.line(), id, rows.cell(vote_at), points_text, &mut marks, &mut numbers) {
+            match self.ballot(
+                rows.line(),
+                id,
+                rows.cell(vote_at),
+                points_text,
+                &mut marks,
+                &mut numbers,
+            ) {
                 Err(kind) => {
                     self.invalid += 1;
                     self.note(rows.line(), format!("ballot {id}"), kind);
                 }
                 Ok(()) => {
                     let cells: Vec<&str> = further.iter().map(|&at| rows.cell(at)).collect();
-                    if !self.ballots.has_room(marks.len(), cells.iter().map(|c| c.len()).sum::<usize>() + id.len()) {
+                    if !self.ballots.has_room(
+                        marks.len(),
+                        cells.iter().map(|c| c.len()).sum::<usize>() + id.len(),
+                    ) {
                         return Err(rows.at(vote_at, Problem::TooManyMarks));
                     }
                     self.ballots.push(id, &marks, &numbers, &cells);
@@ -293,9 +369,16 @@ impl Reader {
         let entries = vote.split(',').count() as u64;
         let mut given = points_text.map(|text| text.split(','));
         if let Some(text) = points_text {
-            let count = if text.is_empty() { 0 } else { text.split(',').count() as u64 };
+            let count = if text.is_empty() {
+                0
+            } else {
+                text.split(',').count() as u64
+            };
             if count != entries {
-                return Err(FindingKind::PointsMissing { marks: entries, points: count });
+                return Err(FindingKind::PointsMissing {
+                    marks: entries,
+                    points: count,
+                });
             }
         }
         let mut cost: u64 = 0;
@@ -326,7 +409,10 @@ impl Reader {
             return Err(FindingKind::EmptyBallot);
         }
         if self.vote_type == VoteType::ChooseOne && marks.len() > 1 {
-            return Err(FindingKind::TooManyMarks { marks: marks.len() as u64, limit: 1 });
+            return Err(FindingKind::TooManyMarks {
+                marks: marks.len() as u64,
+                limit: 1,
+            });
         }
         if let Some(kind) = self.limits.broken(marks.len() as u64, cost, numbers) {
             return Err(kind);
@@ -334,7 +420,11 @@ impl Reader {
         if self.vote_type == VoteType::Cumulative
             && let Some(&points) = numbers.iter().find(|&&points| points < 0)
         {
-            return Err(FindingKind::PointsOutOfRange { points, least: 0, most: i64::MAX });
+            return Err(FindingKind::PointsOutOfRange {
+                points,
+                least: 0,
+                most: i64::MAX,
+            });
         }
         if blanks {
             self.note(line, format!("ballot {id}"), FindingKind::BlankInList);
@@ -344,16 +434,31 @@ impl Reader {
 
     fn finish(mut self, meta: Meta) -> Result<Reading, PbError> {
         if self.ballots.is_empty() {
-            return Err(PbError::File { problem: Problem::NoBallots { invalid: self.invalid } });
+            return Err(PbError::File {
+                problem: Problem::NoBallots {
+                    invalid: self.invalid,
+                },
+            });
         }
-        let said = |key: &str| meta.iter().find(|(name, _, _)| name == key).map(|(_, text, line)| (text.clone(), *line));
+        let said = |key: &str| {
+            meta.iter()
+                .find(|(name, _, _)| name == key)
+                .map(|(_, text, line)| (text.clone(), *line))
+        };
         let mut incomplete = None;
-        for (key, found) in [("num_projects", self.projects.len() as u64), ("num_votes", self.rows_of_votes)] {
+        for (key, found) in [
+            ("num_projects", self.projects.len() as u64),
+            ("num_votes", self.rows_of_votes),
+        ] {
             let Some((text, line)) = said(key) else { continue };
             if text.parse() == Ok(found) || text.is_empty() {
                 continue;
             }
-            let kind = FindingKind::CountDiffers { key, said: text.clone(), counted: found };
+            let kind = FindingKind::CountDiffers {
+                key,
+                said: text.clone(),
+                counted: found,
+            };
             self.note(line, String::new(), kind);
             if let Some(said) = text.parse::<u64>().ok().filter(|&said| said > found) {
                 incomplete = Some(match key {
@@ -370,7 +475,13 @@ impl Reader {
             ballots: std::mem::take(&mut self.ballots),
         };
         self.compare_votes(&election);
-        Ok(Reading { election, findings: self.findings, invalid: self.invalid, found: self.found, incomplete })
+        Ok(Reading {
+            election,
+            findings: self.findings,
+            invalid: self.invalid,
+            found: self.found,
+            incomplete,
+        })
     }
 
     /// Compares what PROJECTS says with what the ballots give.
@@ -381,13 +492,24 @@ impl Reader {
             if let Some(said) = project.field("votes")
                 && whole("votes", said).ok() != Some(counted)
             {
-                self.note(0, subject(), FindingKind::VotesDiffer { said: said.into(), counted });
+                self.note(
+                    0,
+                    subject(),
+                    FindingKind::VotesDiffer {
+                        said: said.into(),
+                        counted,
+                    },
+                );
             }
             if counted == 0 {
                 self.note(0, subject(), FindingKind::Unsupported);
             }
         }
-        if election.projects.iter().all(|project| project.cost > election.budget) {
+        if election
+            .projects
+            .iter()
+            .all(|project| project.cost > election.budget)
+        {
             self.note(0, String::new(), FindingKind::NothingFits);
         }
         if election.cost_of_all() <= u128::from(election.budget) {

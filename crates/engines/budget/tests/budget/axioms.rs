@@ -22,7 +22,11 @@ fn turned(e: &Election, by: usize) -> Election {
         lines.reverse();
         format!("{first}\n{}\n", lines.join("\n"))
     };
-    crate::election(&format!("{meta}PROJECTS\n{}VOTES\n{}", turn(projects), turn(votes)))
+    crate::election(&format!(
+        "{meta}PROJECTS\n{}VOTES\n{}",
+        turn(projects),
+        turn(votes)
+    ))
 }
 
 /// EJR up to one project: for every group of voters who all mark a set T of projects that their shares can pay, someone
@@ -32,12 +36,18 @@ fn ejr_up_to_one(e: &Election, winners: &[u32], by_cost: bool) -> bool {
     let (voters, projects) = (e.ballots.len(), e.projects.len());
     let worth = |p: u32| if by_cost { e.projects[p as usize].cost } else { 1 };
     let utility = |voter: usize| -> u64 {
-        e.ballots.marks(voter).iter().filter(|p| winners.contains(p)).map(|&p| worth(p)).sum()
+        e.ballots
+            .marks(voter)
+            .iter()
+            .filter(|p| winners.contains(p))
+            .map(|&p| worth(p))
+            .sum()
     };
     (1u32..1 << projects).all(|set| {
         let set: Vec<u32> = (0..projects as u32).filter(|p| set >> p & 1 == 1).collect();
-        let group: Vec<usize> =
-            (0..voters).filter(|&v| set.iter().all(|p| e.ballots.marks(v).contains(p))).collect();
+        let group: Vec<usize> = (0..voters)
+            .filter(|&v| set.iter().all(|p| e.ballots.marks(v).contains(p)))
+            .collect();
         // A group that can pay for the set: |group| * budget >= cost(set) * voters. Any part of it that still can is
         // covered if the largest utilities are looked at in the whole group's worst subset.
         let cost: u64 = set.iter().map(|&p| e.projects[p as usize].cost).sum();
@@ -48,7 +58,12 @@ fn ejr_up_to_one(e: &Election, winners: &[u32], by_cost: bool) -> bool {
         let promised: u64 = set.iter().map(|&p| worth(p)).sum();
         let mut satisfied = group.iter().filter(|&&voter| {
             let has = utility(voter);
-            let more = set.iter().filter(|p| !winners.contains(p)).map(|&p| worth(p)).max().unwrap_or(0);
+            let more = set
+                .iter()
+                .filter(|p| !winners.contains(p))
+                .map(|&p| worth(p))
+                .max()
+                .unwrap_or(0);
             has >= promised || has + more > promised
         });
         // The worst subset of the needed size leaves out satisfied voters first.

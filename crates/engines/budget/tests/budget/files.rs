@@ -13,12 +13,23 @@ fn a_written_file_reads_as_the_same_election_for_every_kind_of_ballot() {
         (VoteType::Cumulative, 4),
         (VoteType::Scoring, 5),
     ] {
-        let model = Model { voters: 200, projects: 12, most_marks: 4, budget: 5000, vote_type: kind, seed };
+        let model = Model {
+            voters: 200,
+            projects: 12,
+            most_marks: 4,
+            budget: 5000,
+            vote_type: kind,
+            seed,
+        };
         let election = simulate(&model);
         let mut first = Vec::new();
         pb::write(&election, &mut first).unwrap();
         let reading = pb::read(first.as_slice()).unwrap();
-        assert_eq!((reading.invalid, reading.incomplete.is_none()), (0, true), "{kind:?}");
+        assert_eq!(
+            (reading.invalid, reading.incomplete.is_none()),
+            (0, true),
+            "{kind:?}"
+        );
         assert_eq!(reading.election.ballots, election.ballots);
         let mut second = Vec::new();
         pb::write(&reading.election, &mut second).unwrap();
@@ -41,8 +52,17 @@ fn the_old_column_target_is_written_as_beneficiaries_and_lists_lose_their_blanks
 
 #[test]
 fn the_same_seed_gives_the_same_file() {
-    let model =
-        Model { voters: 50, projects: 8, most_marks: 3, budget: 900, vote_type: VoteType::Approval, seed: 7 };
+    let model = Model {
+        voters: 50,
+        projects: 8,
+        most_marks: 3,
+        budget: 900,
+        vote_type: VoteType::Approval,
+        seed: 7,
+    };
     assert_eq!(simulate(&model), simulate(&model));
-    assert_ne!(simulate(&model).ballots, simulate(&Model { seed: 8, ..model }).ballots);
+    assert_ne!(
+        simulate(&model).ballots,
+        simulate(&Model { seed: 8, ..model }).ballots
+    );
 }

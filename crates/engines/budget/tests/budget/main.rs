@@ -11,7 +11,9 @@ use kapok_budget::{Election, Outcome, Rule, count, pb};
 
 /// Reads an election from text.
 pub(crate) fn election(text: &str) -> Election {
-    pb::read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}")).election
+    pb::read(text.as_bytes())
+        .unwrap_or_else(|error| panic!("{error}"))
+        .election
 }
 
 /// An approval election: budget, projects as (id, cost), ballots as lists of ids.
@@ -20,11 +22,22 @@ pub(crate) fn approval(budget: u64, projects: &[(&str, u64)], ballots: &[&str]) 
 }
 
 /// The text of an election; `ballots` are cells from `vote` on.
-pub(crate) fn text(kind: &str, columns: &str, budget: u64, projects: &[(&str, u64)], ballots: &[&str]) -> String {
+pub(crate) fn text(
+    kind: &str,
+    columns: &str,
+    budget: u64,
+    projects: &[(&str, u64)],
+    ballots: &[&str],
+) -> String {
     let mut text = format!("META\nkey;value\nbudget;{budget}\nvote_type;{kind}\nPROJECTS\nproject_id;cost\n");
-    projects.iter().for_each(|(id, cost)| text += &format!("{id};{cost}\n"));
+    projects
+        .iter()
+        .for_each(|(id, cost)| text += &format!("{id};{cost}\n"));
     text += &format!("VOTES\nvoter_id;vote{columns}\n");
-    ballots.iter().enumerate().for_each(|(at, ballot)| text += &format!("{};{ballot}\n", at + 1));
+    ballots
+        .iter()
+        .enumerate()
+        .for_each(|(at, ballot)| text += &format!("{};{ballot}\n", at + 1));
     text
 }
 

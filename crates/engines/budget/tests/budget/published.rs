@@ -11,7 +11,11 @@ use serde_json::Value;
 use crate::outcome;
 
 fn folder(name: &str) -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../../shared/data/budget")).join(name)
+    PathBuf::from(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../../shared/data/budget"
+    ))
+    .join(name)
 }
 
 fn load(file: &str) -> Option<Election> {
@@ -36,7 +40,12 @@ fn set(e: &Election, out: &Outcome) -> Vec<String> {
 }
 
 fn strings(value: &Value) -> Vec<String> {
-    value.as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned()).collect()
+    value
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|id| id.as_str().unwrap().to_owned())
+        .collect()
 }
 
 /// The rule that a set of options of the reference means.
@@ -45,18 +54,42 @@ fn reference_rule(name: &str, options: Option<&str>) -> Rule {
     let greedy = name.starts_with("greedy");
     let scored = name.contains("score");
     Rule {
-        method: if greedy { Method::Greedy } else { Method::EqualShares },
+        method: if greedy {
+            Method::Greedy
+        } else {
+            Method::EqualShares
+        },
         utility: match (scored, has("cost")) {
             (true, _) => Utility::Auto,
             (false, true) => Utility::Cost,
             _ if greedy => Utility::Auto,
             _ => Utility::Cardinality,
         },
-        ties: if has("lex") { vec![TieBreak::IdAsText] } else { Rule::default().ties },
-        completion: if name.contains("add1") { Completion::Add1 } else { Completion::None },
-        stop: if has("noex") { Stop::Infeasible } else { Stop::Exhaustive },
-        exhaustive_among: if has("allaff") { Among::All } else { Among::Supported },
-        start_share: if has("floor") { StartShare::Floor } else { StartShare::Exact },
+        ties: if has("lex") {
+            vec![TieBreak::IdAsText]
+        } else {
+            Rule::default().ties
+        },
+        completion: if name.contains("add1") {
+            Completion::Add1
+        } else {
+            Completion::None
+        },
+        stop: if has("noex") {
+            Stop::Infeasible
+        } else {
+            Stop::Exhaustive
+        },
+        exhaustive_among: if has("allaff") {
+            Among::All
+        } else {
+            Among::Supported
+        },
+        start_share: if has("floor") {
+            StartShare::Floor
+        } else {
+            StartShare::Exact
+        },
         skip_if_all_fit: has("allaff"),
         ..Rule::default()
     }
@@ -75,10 +108,26 @@ fn check_reference(e: &Election, file: &str, name: &str, expected: &Value) {
     assert_eq!(set(e, &out), strings(&expected["winners"]), "{file} {name}");
     if let Some(order) = expected.get("selection_order") {
         assert_eq!(e.ids(&out.winners), strings(order), "{file} {name}: order");
-        assert_eq!(out.cost, u128::from(expected["cost"].as_u64().unwrap()), "{file} {name}: cost");
-        assert_eq!(out.final_share.unwrap().to_string(), expected["final_share"].as_str().unwrap(), "{file} {name}");
-        assert_eq!(out.runs, expected["mes_runs"].as_u64().unwrap(), "{file} {name}: runs");
-        assert_eq!(out.ties.times(), expected["ties"].as_u64().unwrap(), "{file} {name}: ties");
+        assert_eq!(
+            out.cost,
+            u128::from(expected["cost"].as_u64().unwrap()),
+            "{file} {name}: cost"
+        );
+        assert_eq!(
+            out.final_share.unwrap().to_string(),
+            expected["final_share"].as_str().unwrap(),
+            "{file} {name}"
+        );
+        assert_eq!(
+            out.runs,
+            expected["mes_runs"].as_u64().unwrap(),
+            "{file} {name}: runs"
+        );
+        assert_eq!(
+            out.ties.times(),
+            expected["ties"].as_u64().unwrap(),
+            "{file} {name}: ties"
+        );
     }
 }
 
@@ -91,17 +140,33 @@ fn pabutools_rule(name: &str) -> Rule {
         "borda" => Utility::Borda,
         _ => Utility::Cardinality,
     };
-    let lexical = Rule { ties: vec![TieBreak::IdAsText], utility, ..Rule::default() };
+    let lexical = Rule {
+        ties: vec![TieBreak::IdAsText],
+        utility,
+        ..Rule::default()
+    };
     match method {
         "greedy" => Rule {
             method: Method::Greedy,
             // Its greedy sorts by utility per cost: with cost utilities that is by votes.
-            order: if utility == Utility::Cost { Order::Votes } else { Order::VotesPerCost },
+            order: if utility == Utility::Cost {
+                Order::Votes
+            } else {
+                Order::VotesPerCost
+            },
             fund_unsupported: true,
             ..lexical
         },
-        "phragmen" => Rule { method: Method::Phragmen, skip: false, ..lexical },
-        "mesadd1" => Rule { completion: Completion::Add1, stop: Stop::Exhaustive, ..lexical },
+        "phragmen" => Rule {
+            method: Method::Phragmen,
+            skip: false,
+            ..lexical
+        },
+        "mesadd1" => Rule {
+            completion: Completion::Add1,
+            stop: Stop::Exhaustive,
+            ..lexical
+        },
         _ => lexical,
     }
 }
@@ -115,7 +180,11 @@ fn check_pabutools(e: &Election, file: &str, run: &Value) {
     assert_eq!(set(e, &out), strings(&run["winners"]), "{file} pabutools {name}");
     if name != "phragmen" {
         // pabutools sorts the outcome of Phragmén by name.
-        assert_eq!(e.ids(&out.winners), strings(&run["order"]), "{file} pabutools {name}: order");
+        assert_eq!(
+            e.ids(&out.winners),
+            strings(&run["order"]),
+            "{file} pabutools {name}: order"
+        );
     }
 }
 
@@ -130,7 +199,11 @@ fn check(json: &Value, small: bool) -> bool {
     for (name, expected) in json["reference"].as_object().unwrap() {
         check_reference(&e, file, name, expected);
     }
-    json["pabutools_1_2_3"].as_array().unwrap().iter().for_each(|run| check_pabutools(&e, file, run));
+    json["pabutools_1_2_3"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .for_each(|run| check_pabutools(&e, file, run));
     true
 }
 
@@ -158,9 +231,10 @@ fn every_recorded_result_of_the_larger_elections_too() {
 
 #[test]
 fn the_published_equal_shares_elections_are_reproduced() {
-    for (file, count, cost) in
-        [("Poland_Wieliczka_2023_Green_Budget.pb", 30, 995_079), ("Poland_Swiecie_2023.pb", 17, 1_040_337)]
-    {
+    for (file, count, cost) in [
+        ("Poland_Wieliczka_2023_Green_Budget.pb", 30, 995_079),
+        ("Poland_Swiecie_2023.pb", 17, 1_040_337),
+    ] {
         let Some(e) = real(file) else { return };
         for name in ["wieliczka-2023", "wieliczka-2023-comparison", "swiecie-2023"] {
             let out = outcome(&e, &preset(name).unwrap());
@@ -200,10 +274,16 @@ fn the_published_greedy_elections_are_reproduced_by_their_own_variants() {
     ];
     for (file, name) in fits {
         let Some(e) = real(file) else { return };
-        assert_eq!(set(&e, &outcome(&e, &preset(name).unwrap())), selected(&e, &["1"]), "{file}");
+        assert_eq!(
+            set(&e, &outcome(&e, &preset(name).unwrap())),
+            selected(&e, &["1"]),
+            "{file}"
+        );
     }
     // Poznań marks the project of its 80 % rule with 2, and those from later money with 3.
-    let Some(e) = real("Poland_Poznan_2023_5_-_Grunwald_Polnoc_Grunwald_Poludnie_Stary_Grunwald.pb") else { return };
+    let Some(e) = real("Poland_Poznan_2023_5_-_Grunwald_Polnoc_Grunwald_Poludnie_Stary_Grunwald.pb") else {
+        return;
+    };
     let out = outcome(&e, &preset("poznan-80").unwrap());
     assert_eq!(set(&e, &out), selected(&e, &["1", "2"]));
     assert_eq!(e.ids(&[out.reserve.unwrap()]), selected(&e, &["2"]));
@@ -212,23 +292,35 @@ fn the_published_greedy_elections_are_reproduced_by_their_own_variants() {
 #[test]
 fn two_published_results_need_a_decision_that_is_not_in_the_ballots() {
     // Ursynów 2021: of three projects on one ground the city kept 2150; and 2150 and 1821 tie at 1,923 votes.
-    let Some(e) = real("Poland_Warszawa_2021_Ursynow.pb") else { return };
+    let Some(e) = real("Poland_Warszawa_2021_Ursynow.pb") else {
+        return;
+    };
     let rule = Rule {
         withdrawn: vec!["459".into(), "1687".into()],
         ties: vec![TieBreak::MoreVotes, TieBreak::Draw],
-        draw: Draw { seed: None, order: vec!["2150".into(), "1821".into()] },
+        draw: Draw {
+            seed: None,
+            order: vec!["2150".into(), "1821".into()],
+        },
         ..preset("warszawa").unwrap()
     };
     assert_eq!(set(&e, &outcome(&e, &rule)), selected(&e, &["1"]));
     // Warszawa 2024: some projects shut each other out; with 1498 and 1018 out the published list follows.
-    let Some(e) = real("poland_warszawa_2024_.pb") else { return };
-    let rule = Rule { withdrawn: vec!["1498".into(), "1018".into()], ..preset("warszawa").unwrap() };
+    let Some(e) = real("poland_warszawa_2024_.pb") else {
+        return;
+    };
+    let rule = Rule {
+        withdrawn: vec!["1498".into(), "1018".into()],
+        ..preset("warszawa").unwrap()
+    };
     assert_eq!(set(&e, &outcome(&e, &rule)), selected(&e, &["1"]));
 }
 
 #[test]
 fn project_33_of_wieliczka_enters_five_times_and_leaves_four_times() {
-    let Some(e) = real("Poland_Wieliczka_2023_Green_Budget.pb") else { return };
+    let Some(e) = real("Poland_Wieliczka_2023_Green_Budget.pb") else {
+        return;
+    };
     // Every share from 151 to 316 is the start of a count without completion at a budget of share times ballots.
     let project = e.project_index()["33"];
     let mut changes = Vec::new();
@@ -236,7 +328,15 @@ fn project_33_of_wieliczka_enters_five_times_and_leaves_four_times() {
     for share in 151..=316u64 {
         let mut at = e.clone();
         at.budget = share * e.ballots.len() as u64;
-        let now = outcome(&at, &Rule { utility: Utility::Cost, ..Rule::default() }).winners.contains(&project);
+        let now = outcome(
+            &at,
+            &Rule {
+                utility: Utility::Cost,
+                ..Rule::default()
+            },
+        )
+        .winners
+        .contains(&project);
         if now != before {
             changes.push(share);
         }
