@@ -126,7 +126,15 @@ fn meta(model: &Model) -> Vec<(String, String)> {
         ("date_begin", "2026".into()),
         ("date_end", "2026".into()),
         ("min_length", "1".into()),
-        ("max_length", model.most_marks.to_string()),
+        (
+            "max_length",
+            if model.vote_type == VoteType::ChooseOne {
+                1
+            } else {
+                model.most_marks
+            }
+            .to_string(),
+        ),
     ];
     if model.vote_type == VoteType::Cumulative {
         let most = u64::from(model.most_marks);
