@@ -1,149 +1,149 @@
-### Participatory budgets: the explanation of a count, for councils and voters.
+### الميزانيات التشاركية: شرح نتيجة العد للمجالس والناخبين.
 
-## Terminal
+## الطرفية
 
-budget-rule-line = Rule: { $rule } ({ $hash })
-budget-summary = Projects funded: { $many }. Spent: { $spent } of { $budget }.
-budget-share-line = Share of each voter at the end: { $share }. Runs: { $runs }.
-budget-ties-line = Ties met and settled: { $many }. --json lists them.
-budget-ballot-title = Ballot { $ballot }
-budget-ballot-share = Share of this voter: { $amount }. It paid for:
-budget-ballot-left = Not spent: { $amount }
-budget-ballot-free = Funded without a payment from this voter:
-budget-ballot-lost = Marked, not funded:
+budget-rule-line = القاعدة: { $rule } ({ $hash })
+budget-summary = المشاريع الممولة: { $many }. المنفق: { $spent } من { $budget }.
+budget-share-line = حصة كل ناخب في النهاية: { $share }. مرات الحساب: { $runs }.
+budget-ties-line = حالات التعادل التي حُسمت: { $many }. يعرضها ‎--json.
+budget-ballot-title = ورقة الاقتراع { $ballot }
+budget-ballot-share = حصة هذا الناخب: { $amount }. دفعت ثمن:
+budget-ballot-left = لم يُنفق: { $amount }
+budget-ballot-free = مُوِّلت دون دفع من هذا الناخب:
+budget-ballot-lost = اختارها ولم تُموَّل:
 
-## Head
+## المقدمة
 
-budget-title = How { $budget } was shared out: { $place }
-budget-lede = Voters: { $voters }. Projects on the ballot: { $projects }. Projects funded: { $funded }.
-budget-tile-funded = Projects funded
-budget-tile-spent = of the budget is spent
-budget-tile-served = of voters get at least one project they marked
-budget-tile-served-greedy = By votes alone: { $percent }
-budget-tile-share = Share of each voter, at the end
-budget-tile-share-start = At the start: { $share }
+budget-title = كيف قُسِّم مبلغ { $budget }: { $place }
+budget-lede = الناخبون: { $voters }. المشاريع المعروضة: { $projects }. المشاريع الممولة: { $funded }.
+budget-tile-funded = المشاريع الممولة
+budget-tile-spent = من الميزانية يُنفق
+budget-tile-served = من الناخبين ينالون مشروعًا واحدًا على الأقل مما اختاروه
+budget-tile-served-greedy = بالأصوات وحدها: { $percent }
+budget-tile-share = حصة كل ناخب في النهاية
+budget-tile-share-start = في البداية: { $share }
 
-## Money
+## المال
 
-budget-money-heading = Where the money goes
-budget-money-say = Each field is a funded project, as wide as its cost. The last field is not spent.
-budget-money-caption = The budget, project by project
-budget-unspent = Not spent
-budget-unspent-why = Why { $left } is left: the cheapest project that was not funded costs { $cost } ({ $name }).
-budget-unspent-none = Every project that could win has won; { $left } is left.
-budget-unspent-method = The rule leaves { $left } unspent: no further project has supporters who can pay for it.
-budget-over-reserve = The last project needs { $amount } from a reserve.
+budget-money-heading = أين يذهب المال
+budget-money-say = كل خانة مشروع ممول، عرضها بقدر كلفته. الخانة الأخيرة لم تُنفق.
+budget-money-caption = الميزانية، مشروعًا مشروعًا
+budget-unspent = لم يُنفق
+budget-unspent-why = لماذا بقي { $left }: أرخص مشروع لم يُموَّل يكلف { $cost } ({ $name }).
+budget-unspent-none = فاز كل مشروع يمكن أن يفوز؛ وبقي { $left }.
+budget-unspent-method = تترك القاعدة { $left } دون إنفاق: لا مشروع آخر يستطيع مؤيدوه دفع ثمنه.
+budget-over-reserve = يحتاج المشروع الأخير إلى { $amount } من الاحتياطي.
 
-## Funded
+## الممول
 
-budget-funded-heading = What is funded, and who pays
-budget-funded-shares = Every voter has the same share. The supporters of a project split its cost as evenly as they can. Effective votes are its votes, less what supporters had spent before; the highest number is bought first.
-budget-funded-greedy = Projects are taken by votes, highest first, as long as the money lasts.
-budget-funded-loads = Money comes in for all voters at the same rate. A project is bought as soon as its supporters can pay for it.
-budget-funded-chart = Effective votes of the funded projects, in the order of selection
-budget-funded-chart-votes = Votes of the funded projects, in the order of selection
-budget-funded-table = Funded projects, in the order of selection
-budget-place = Place
-budget-project = Project
-budget-cost = Cost
-budget-votes = Votes
-budget-points = Points
-budget-effective = Effective votes
-budget-payment = Most that a supporter paid
-budget-payment-unit = Most that a supporter paid per point
-budget-payers = Paid that much
-budget-part-payers = Paid less
-budget-empty = Had nothing left
-budget-how = How
-budget-how-method = by the rule
-budget-how-completion = added by votes
-budget-how-reserve = with a reserve
+budget-funded-heading = ما الذي يُموَّل، ومن يدفع
+budget-funded-shares = لكل ناخب الحصة نفسها. يتقاسم مؤيدو المشروع كلفته بالتساوي قدر الإمكان. الأصوات الفعلية هي أصواته ناقصًا ما أنفقه مؤيدوه من قبل؛ والأعلى يُشترى أولًا.
+budget-funded-greedy = تؤخذ المشاريع بحسب الأصوات من الأعلى إلى الأدنى ما دام المال يكفي.
+budget-funded-loads = يصل المال إلى جميع الناخبين بالسرعة نفسها. يُشترى المشروع حين يستطيع مؤيدوه دفع ثمنه.
+budget-funded-chart = الأصوات الفعلية للمشاريع الممولة، بترتيب الاختيار
+budget-funded-chart-votes = أصوات المشاريع الممولة، بترتيب الاختيار
+budget-funded-table = المشاريع الممولة، بترتيب الاختيار
+budget-place = المرتبة
+budget-project = المشروع
+budget-cost = الكلفة
+budget-votes = الأصوات
+budget-points = النقاط
+budget-effective = الأصوات الفعلية
+budget-payment = أكثر ما دفعه مؤيد
+budget-payment-unit = أكثر ما دفعه مؤيد عن كل نقطة
+budget-payers = دفعوا هذا القدر
+budget-part-payers = دفعوا أقل
+budget-empty = لم يبق لديهم شيء
+budget-how = كيف
+budget-how-method = بالقاعدة
+budget-how-completion = أضيف بالأصوات
+budget-how-reserve = باحتياطي
 
-## Not funded
+## غير الممول
 
-budget-lost-heading = What is not funded, and how close it came
-budget-lost-shares = At 100 % the supporters could have paid for the project. What they lacked, they had spent on projects with more support for their cost.
-budget-lost-more-shares = More supporters needed: voters with a full share who mark this project alone.
-budget-lost-more-greedy = More votes needed: with so many more, it would have been funded.
-budget-lost-chart = The closest projects: part of the cost that supporters could pay, in %
-budget-lost-table = Projects that are not funded
-budget-cover = Could pay
-budget-money-left = Money left to its supporters
-budget-more = More support needed
-budget-why = Why
-budget-why-lost = not enough support for its cost
-budget-why-barred = below the threshold
-budget-why-above = costs more than the budget
-budget-why-none = no votes
-budget-why-excluded = shut out by a funded project
-budget-lost-all = Every project is funded.
+budget-lost-heading = ما لم يُموَّل، وكم كان قريبًا
+budget-lost-shares = عند 100 % كان المؤيدون يستطيعون دفع ثمن المشروع. ما نقصهم كانوا قد أنفقوه على مشاريع تأييدها أعلى قياسًا إلى كلفتها.
+budget-lost-more-shares = المؤيدون الإضافيون اللازمون: ناخبون لهم حصة كاملة يختارون هذا المشروع وحده.
+budget-lost-more-greedy = الأصوات الإضافية اللازمة: بهذا العدد الإضافي كان سيُموَّل.
+budget-lost-chart = أقرب المشاريع: نسبة الكلفة التي كان المؤيدون يستطيعون دفعها (%)
+budget-lost-table = المشاريع غير الممولة
+budget-cover = استطاعوا دفع
+budget-money-left = المال الباقي لدى مؤيديه
+budget-more = التأييد الإضافي اللازم
+budget-why = السبب
+budget-why-lost = تأييد غير كاف قياسًا إلى كلفته
+budget-why-barred = دون العتبة
+budget-why-above = يكلف أكثر من الميزانية
+budget-why-none = بلا أصوات
+budget-why-excluded = استبعده مشروع ممول
+budget-lost-all = كل المشاريع ممولة.
 
-## Voters
+## الناخبون
 
-budget-voters-heading = What voters get
-budget-voters-chart = Voters by number of funded projects that they marked
-budget-voters-this = This rule
-budget-voters-greedy = By votes alone
-budget-voters-unit = voters
-budget-winners-of-mine = Funded projects they marked
-budget-and-more = { $many } and more
+budget-voters-heading = ما يناله الناخبون
+budget-voters-chart = الناخبون بحسب عدد المشاريع الممولة مما اختاروه
+budget-voters-this = هذه القاعدة
+budget-voters-greedy = بالأصوات وحدها
+budget-voters-unit = ناخبين
+budget-winners-of-mine = المشاريع الممولة مما اختاروه
+budget-and-more = { $many } أو أكثر
 
-## Districts and categories
+## الأحياء والفئات
 
-budget-districts-heading = Where the money goes, where the votes came from
-budget-districts-chart = Share of votes and share of money, by district
-budget-categories-chart = Share of votes and share of money, by category
-budget-district = District
-budget-category = Category
-budget-no-district = Whole city
-budget-no-category = No category
-budget-share-votes = Share of votes
-budget-share-money = Share of money
-budget-share-greedy = Share of money by votes alone
-budget-groups-say = A project in several categories counts in each.
+budget-districts-heading = أين يذهب المال، ومن أين جاءت الأصوات
+budget-districts-chart = نسبة الأصوات ونسبة المال بحسب الحي
+budget-categories-chart = نسبة الأصوات ونسبة المال بحسب الفئة
+budget-district = الحي
+budget-category = الفئة
+budget-no-district = المدينة كلها
+budget-no-category = بلا فئة
+budget-share-votes = نسبة الأصوات
+budget-share-money = نسبة المال
+budget-share-greedy = نسبة المال بالأصوات وحدها
+budget-groups-say = المشروع الذي ينتمي إلى عدة فئات يُحسب في كل منها.
 
-## Greedy
+## بالأصوات وحدها
 
-budget-greedy-heading = What counting by votes alone would have chosen
-budget-greedy-say = By votes alone, projects are taken by their number of votes as long as the money lasts.
-budget-greedy-chart = For whom which outcome is better
-budget-greedy-better = More projects by this rule
-budget-greedy-worse = More projects by votes alone
-budget-greedy-same = Equally many
-budget-greedy-only-here = Funded only by this rule
-budget-greedy-only-there = Funded only by votes alone
-budget-greedy-equal = Both choose the same projects.
-budget-greedy-switched = More voters prefer the outcome by votes alone, and the rule says that it then takes the place of its own. What you see is that outcome.
-budget-side = Outcome
-budget-source = Counted from the ballots in { $file }
+budget-greedy-heading = ماذا كان العد بالأصوات وحدها سيختار
+budget-greedy-say = بالأصوات وحدها تؤخذ المشاريع بحسب عدد أصواتها ما دام المال يكفي.
+budget-greedy-chart = أي نتيجة أفضل ولمن
+budget-greedy-better = مشاريع أكثر بهذه القاعدة
+budget-greedy-worse = مشاريع أكثر بالأصوات وحدها
+budget-greedy-same = العدد نفسه
+budget-greedy-only-here = تمولها هذه القاعدة فقط
+budget-greedy-only-there = تمولها الأصوات وحدها فقط
+budget-greedy-equal = كلتاهما تختار المشاريع نفسها.
+budget-greedy-switched = يفضل عدد أكبر من الناخبين نتيجة الأصوات وحدها، وتقول القاعدة إنها تحل عندئذ محل نتيجتها. ما تراه هو تلك النتيجة.
+budget-side = النتيجة
+budget-source = عُدَّت من أوراق الاقتراع في { $file }
 
-## The count
+## العد
 
-budget-how-heading = How it was counted, and how to check it
-budget-how-rule = Rule
-budget-how-hash = Hash of the rule
-budget-how-runs = Runs
-budget-how-runs-say = { $runs }: the share was raised from { $start } to { $end } in steps of { $step }
-budget-how-stop = Why the share was not raised further
-budget-stop-not-raised = The rule does not raise shares.
-budget-stop-all-fit = The budget is enough for all projects.
-budget-stop-infeasible = One step more would have cost more than the budget.
-budget-stop-exhaustive = No further project fits.
-budget-stop-nothing = Every project that can win has won.
-budget-how-invalid = Ballots set aside
-budget-how-ties = Ties
-budget-how-no-ties = No tie was met.
-budget-ties-table = Ties that were met, over all runs
-budget-tie-projects = Tied projects
-budget-tie-chosen = Chosen
-budget-tie-by = Decided by
-budget-tie-times = Runs
-budget-tie-lower-cost = lower cost
-budget-tie-higher-cost = higher cost
-budget-tie-more-votes = more votes
-budget-tie-draw = the public draw
-budget-tie-id = the id, for no draw was made
-budget-how-check = All amounts are exact fractions; no rounding decides anything. Anyone can repeat the count from the same file, with this command or with the independent recount in Python that comes with Kapok.
-budget-how-document = The rule, word for word
-budget-findings = What was noticed in the file
-budget-more-findings = Only the first { $shown } of { $all } are listed.
+budget-how-heading = كيف جرى العد وكيف يُتحقق منه
+budget-how-rule = القاعدة
+budget-how-hash = بصمة القاعدة
+budget-how-runs = مرات الحساب
+budget-how-runs-say = { $runs }: رُفعت الحصة من { $start } إلى { $end } بخطوات قدرها { $step }
+budget-how-stop = لماذا لم تُرفع الحصة أكثر
+budget-stop-not-raised = القاعدة لا ترفع الحصص.
+budget-stop-all-fit = تكفي الميزانية كل المشاريع.
+budget-stop-infeasible = خطوة أخرى كانت ستكلف أكثر من الميزانية.
+budget-stop-exhaustive = لا يتسع المال لمشروع آخر.
+budget-stop-nothing = فاز كل مشروع يمكن أن يفوز.
+budget-how-invalid = أوراق اقتراع نُحِّيت
+budget-how-ties = حالات التعادل
+budget-how-no-ties = لم يحدث تعادل.
+budget-ties-table = حالات التعادل في كل مرات الحساب
+budget-tie-projects = المشاريع المتعادلة
+budget-tie-chosen = المختار
+budget-tie-by = حُسم بـ
+budget-tie-times = المرات
+budget-tie-lower-cost = الكلفة الأقل
+budget-tie-higher-cost = الكلفة الأعلى
+budget-tie-more-votes = الأصوات الأكثر
+budget-tie-draw = القرعة العلنية
+budget-tie-id = الرقم، إذ لم تُجر قرعة
+budget-how-check = كل المبالغ كسور دقيقة؛ لا يحسم التقريب شيئًا. يستطيع أي شخص إعادة العد من الملف نفسه بهذا الأمر أو ببرنامج إعادة العد المستقل بلغة بايثون المرفق مع Kapok.
+budget-how-document = القاعدة حرفيًا
+budget-findings = ما لوحظ في الملف
+budget-more-findings = يُعرض أول { $shown } من { $all } فقط.

@@ -1,149 +1,149 @@
-### Participatory budgets: the explanation of a count, for councils and voters.
+### Presupuestos participativos: la explicación de un recuento, para concejos y votantes.
 
 ## Terminal
 
-budget-rule-line = Rule: { $rule } ({ $hash })
-budget-summary = Projects funded: { $many }. Spent: { $spent } of { $budget }.
-budget-share-line = Share of each voter at the end: { $share }. Runs: { $runs }.
-budget-ties-line = Ties met and settled: { $many }. --json lists them.
-budget-ballot-title = Ballot { $ballot }
-budget-ballot-share = Share of this voter: { $amount }. It paid for:
-budget-ballot-left = Not spent: { $amount }
-budget-ballot-free = Funded without a payment from this voter:
-budget-ballot-lost = Marked, not funded:
+budget-rule-line = Regla: { $rule } ({ $hash })
+budget-summary = Proyectos financiados: { $many }. Gastado: { $spent } de { $budget }.
+budget-share-line = Parte de cada votante al final: { $share }. Cálculos: { $runs }.
+budget-ties-line = Empates encontrados y resueltos: { $many }. --json los muestra.
+budget-ballot-title = Papeleta { $ballot }
+budget-ballot-share = Parte de este votante: { $amount }. Pagó por:
+budget-ballot-left = Sin gastar: { $amount }
+budget-ballot-free = Financiados sin pago de este votante:
+budget-ballot-lost = Marcados, no financiados:
 
-## Head
+## Cabecera
 
-budget-title = How { $budget } was shared out: { $place }
-budget-lede = Voters: { $voters }. Projects on the ballot: { $projects }. Projects funded: { $funded }.
-budget-tile-funded = Projects funded
-budget-tile-spent = of the budget is spent
-budget-tile-served = of voters get at least one project they marked
-budget-tile-served-greedy = By votes alone: { $percent }
-budget-tile-share = Share of each voter, at the end
-budget-tile-share-start = At the start: { $share }
+budget-title = Cómo se repartieron { $budget }: { $place }
+budget-lede = Votantes: { $voters }. Proyectos en la papeleta: { $projects }. Proyectos financiados: { $funded }.
+budget-tile-funded = Proyectos financiados
+budget-tile-spent = del presupuesto se gasta
+budget-tile-served = de los votantes obtienen al menos un proyecto que marcaron
+budget-tile-served-greedy = Solo por votos: { $percent }
+budget-tile-share = Parte de cada votante, al final
+budget-tile-share-start = Al principio: { $share }
 
-## Money
+## Dinero
 
-budget-money-heading = Where the money goes
-budget-money-say = Each field is a funded project, as wide as its cost. The last field is not spent.
-budget-money-caption = The budget, project by project
-budget-unspent = Not spent
-budget-unspent-why = Why { $left } is left: the cheapest project that was not funded costs { $cost } ({ $name }).
-budget-unspent-none = Every project that could win has won; { $left } is left.
-budget-unspent-method = The rule leaves { $left } unspent: no further project has supporters who can pay for it.
-budget-over-reserve = The last project needs { $amount } from a reserve.
+budget-money-heading = Adónde va el dinero
+budget-money-say = Cada campo es un proyecto financiado, tan ancho como su coste. El último campo no se gasta.
+budget-money-caption = El presupuesto, proyecto a proyecto
+budget-unspent = Sin gastar
+budget-unspent-why = Por qué quedan { $left }: el proyecto no financiado más barato cuesta { $cost } ({ $name }).
+budget-unspent-none = Todos los proyectos que podían ganar han ganado; quedan { $left }.
+budget-unspent-method = La regla deja { $left } sin gastar: ningún otro proyecto tiene partidarios que puedan pagarlo.
+budget-over-reserve = El último proyecto necesita { $amount } de una reserva.
 
-## Funded
+## Financiados
 
-budget-funded-heading = What is funded, and who pays
-budget-funded-shares = Every voter has the same share. The supporters of a project split its cost as evenly as they can. Effective votes are its votes, less what supporters had spent before; the highest number is bought first.
-budget-funded-greedy = Projects are taken by votes, highest first, as long as the money lasts.
-budget-funded-loads = Money comes in for all voters at the same rate. A project is bought as soon as its supporters can pay for it.
-budget-funded-chart = Effective votes of the funded projects, in the order of selection
-budget-funded-chart-votes = Votes of the funded projects, in the order of selection
-budget-funded-table = Funded projects, in the order of selection
-budget-place = Place
-budget-project = Project
-budget-cost = Cost
-budget-votes = Votes
-budget-points = Points
-budget-effective = Effective votes
-budget-payment = Most that a supporter paid
-budget-payment-unit = Most that a supporter paid per point
-budget-payers = Paid that much
-budget-part-payers = Paid less
-budget-empty = Had nothing left
-budget-how = How
-budget-how-method = by the rule
-budget-how-completion = added by votes
-budget-how-reserve = with a reserve
+budget-funded-heading = Qué se financia y quién lo paga
+budget-funded-shares = Cada votante tiene la misma parte. Los partidarios de un proyecto reparten su coste lo más igual posible. Los votos efectivos son sus votos, menos lo que sus partidarios ya habían gastado; primero se compra el de más votos efectivos.
+budget-funded-greedy = Los proyectos se toman por votos, de más a menos, mientras alcance el dinero.
+budget-funded-loads = El dinero llega a todos los votantes al mismo ritmo. Un proyecto se compra en cuanto sus partidarios pueden pagarlo.
+budget-funded-chart = Votos efectivos de los proyectos financiados, en el orden de selección
+budget-funded-chart-votes = Votos de los proyectos financiados, en el orden de selección
+budget-funded-table = Proyectos financiados, en el orden de selección
+budget-place = Puesto
+budget-project = Proyecto
+budget-cost = Coste
+budget-votes = Votos
+budget-points = Puntos
+budget-effective = Votos efectivos
+budget-payment = Lo máximo que pagó un partidario
+budget-payment-unit = Lo máximo que pagó un partidario por punto
+budget-payers = Pagaron eso
+budget-part-payers = Pagaron menos
+budget-empty = No les quedaba nada
+budget-how = Cómo
+budget-how-method = por la regla
+budget-how-completion = añadido por votos
+budget-how-reserve = con una reserva
 
-## Not funded
+## No financiados
 
-budget-lost-heading = What is not funded, and how close it came
-budget-lost-shares = At 100 % the supporters could have paid for the project. What they lacked, they had spent on projects with more support for their cost.
-budget-lost-more-shares = More supporters needed: voters with a full share who mark this project alone.
-budget-lost-more-greedy = More votes needed: with so many more, it would have been funded.
-budget-lost-chart = The closest projects: part of the cost that supporters could pay, in %
-budget-lost-table = Projects that are not funded
-budget-cover = Could pay
-budget-money-left = Money left to its supporters
-budget-more = More support needed
-budget-why = Why
-budget-why-lost = not enough support for its cost
-budget-why-barred = below the threshold
-budget-why-above = costs more than the budget
-budget-why-none = no votes
-budget-why-excluded = shut out by a funded project
-budget-lost-all = Every project is funded.
+budget-lost-heading = Qué no se financia y cuánto le faltó
+budget-lost-shares = Al 100 % los partidarios habrían podido pagar el proyecto. Lo que les faltó lo habían gastado en proyectos con más apoyo para su coste.
+budget-lost-more-shares = Más partidarios necesarios: votantes con una parte entera que marcan solo este proyecto.
+budget-lost-more-greedy = Más votos necesarios: con tantos más se habría financiado.
+budget-lost-chart = Los proyectos más cercanos: parte del coste que los partidarios podían pagar, en %
+budget-lost-table = Proyectos no financiados
+budget-cover = Podían pagar
+budget-money-left = Dinero que queda a sus partidarios
+budget-more = Apoyo que faltó
+budget-why = Por qué
+budget-why-lost = apoyo insuficiente para su coste
+budget-why-barred = por debajo del umbral
+budget-why-above = cuesta más que el presupuesto
+budget-why-none = sin votos
+budget-why-excluded = excluido por un proyecto financiado
+budget-lost-all = Todos los proyectos se financian.
 
-## Voters
+## Votantes
 
-budget-voters-heading = What voters get
-budget-voters-chart = Voters by number of funded projects that they marked
-budget-voters-this = This rule
-budget-voters-greedy = By votes alone
-budget-voters-unit = voters
-budget-winners-of-mine = Funded projects they marked
-budget-and-more = { $many } and more
+budget-voters-heading = Qué obtienen los votantes
+budget-voters-chart = Votantes según cuántos de los proyectos que marcaron se financian
+budget-voters-this = Esta regla
+budget-voters-greedy = Solo por votos
+budget-voters-unit = votantes
+budget-winners-of-mine = Proyectos financiados que marcaron
+budget-and-more = { $many } o más
 
-## Districts and categories
+## Distritos y categorías
 
-budget-districts-heading = Where the money goes, where the votes came from
-budget-districts-chart = Share of votes and share of money, by district
-budget-categories-chart = Share of votes and share of money, by category
-budget-district = District
-budget-category = Category
-budget-no-district = Whole city
-budget-no-category = No category
-budget-share-votes = Share of votes
-budget-share-money = Share of money
-budget-share-greedy = Share of money by votes alone
-budget-groups-say = A project in several categories counts in each.
+budget-districts-heading = Adónde va el dinero, de dónde vinieron los votos
+budget-districts-chart = Parte de los votos y parte del dinero, por distrito
+budget-categories-chart = Parte de los votos y parte del dinero, por categoría
+budget-district = Distrito
+budget-category = Categoría
+budget-no-district = Toda la ciudad
+budget-no-category = Sin categoría
+budget-share-votes = Parte de los votos
+budget-share-money = Parte del dinero
+budget-share-greedy = Parte del dinero solo por votos
+budget-groups-say = Un proyecto de varias categorías cuenta en cada una.
 
-## Greedy
+## Por votos
 
-budget-greedy-heading = What counting by votes alone would have chosen
-budget-greedy-say = By votes alone, projects are taken by their number of votes as long as the money lasts.
-budget-greedy-chart = For whom which outcome is better
-budget-greedy-better = More projects by this rule
-budget-greedy-worse = More projects by votes alone
-budget-greedy-same = Equally many
-budget-greedy-only-here = Funded only by this rule
-budget-greedy-only-there = Funded only by votes alone
-budget-greedy-equal = Both choose the same projects.
-budget-greedy-switched = More voters prefer the outcome by votes alone, and the rule says that it then takes the place of its own. What you see is that outcome.
-budget-side = Outcome
-budget-source = Counted from the ballots in { $file }
+budget-greedy-heading = Qué habría elegido el recuento solo por votos
+budget-greedy-say = Solo por votos, los proyectos se toman por su número de votos mientras alcance el dinero.
+budget-greedy-chart = Para quién es mejor cada resultado
+budget-greedy-better = Más proyectos con esta regla
+budget-greedy-worse = Más proyectos solo por votos
+budget-greedy-same = Igual número
+budget-greedy-only-here = Financiados solo por esta regla
+budget-greedy-only-there = Financiados solo por votos
+budget-greedy-equal = Los dos eligen los mismos proyectos.
+budget-greedy-switched = Más votantes prefieren el resultado solo por votos, y la regla dice que entonces ocupa el lugar del suyo. Lo que se ve es ese resultado.
+budget-side = Resultado
+budget-source = Contado de las papeletas de { $file }
 
-## The count
+## El recuento
 
-budget-how-heading = How it was counted, and how to check it
-budget-how-rule = Rule
-budget-how-hash = Hash of the rule
-budget-how-runs = Runs
-budget-how-runs-say = { $runs }: the share was raised from { $start } to { $end } in steps of { $step }
-budget-how-stop = Why the share was not raised further
-budget-stop-not-raised = The rule does not raise shares.
-budget-stop-all-fit = The budget is enough for all projects.
-budget-stop-infeasible = One step more would have cost more than the budget.
-budget-stop-exhaustive = No further project fits.
-budget-stop-nothing = Every project that can win has won.
-budget-how-invalid = Ballots set aside
-budget-how-ties = Ties
-budget-how-no-ties = No tie was met.
-budget-ties-table = Ties that were met, over all runs
-budget-tie-projects = Tied projects
-budget-tie-chosen = Chosen
-budget-tie-by = Decided by
-budget-tie-times = Runs
-budget-tie-lower-cost = lower cost
-budget-tie-higher-cost = higher cost
-budget-tie-more-votes = more votes
-budget-tie-draw = the public draw
-budget-tie-id = the id, for no draw was made
-budget-how-check = All amounts are exact fractions; no rounding decides anything. Anyone can repeat the count from the same file, with this command or with the independent recount in Python that comes with Kapok.
-budget-how-document = The rule, word for word
-budget-findings = What was noticed in the file
-budget-more-findings = Only the first { $shown } of { $all } are listed.
+budget-how-heading = Cómo se contó y cómo comprobarlo
+budget-how-rule = Regla
+budget-how-hash = Huella de la regla
+budget-how-runs = Cálculos
+budget-how-runs-say = { $runs }: la parte se elevó de { $start } a { $end } en pasos de { $step }
+budget-how-stop = Por qué la parte no se elevó más
+budget-stop-not-raised = La regla no eleva las partes.
+budget-stop-all-fit = El presupuesto alcanza para todos los proyectos.
+budget-stop-infeasible = Un paso más habría costado más que el presupuesto.
+budget-stop-exhaustive = No cabe ningún otro proyecto.
+budget-stop-nothing = Todos los proyectos que pueden ganar han ganado.
+budget-how-invalid = Papeletas apartadas
+budget-how-ties = Empates
+budget-how-no-ties = No hubo empates.
+budget-ties-table = Empates encontrados en todos los cálculos
+budget-tie-projects = Proyectos empatados
+budget-tie-chosen = Elegido
+budget-tie-by = Decidido por
+budget-tie-times = Cálculos
+budget-tie-lower-cost = menor coste
+budget-tie-higher-cost = mayor coste
+budget-tie-more-votes = más votos
+budget-tie-draw = el sorteo público
+budget-tie-id = el identificador, pues no hubo sorteo
+budget-how-check = Todos los importes son fracciones exactas; ningún redondeo decide nada. Cualquiera puede repetir el recuento con el mismo archivo, con esta orden o con el recuento independiente en Python que acompaña a Kapok.
+budget-how-document = La regla, palabra por palabra
+budget-findings = Lo que se observó en el archivo
+budget-more-findings = Se muestran solo los primeros { $shown } de { $all }.

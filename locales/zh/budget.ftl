@@ -1,149 +1,149 @@
-### Participatory budgets: the explanation of a count, for councils and voters.
+### 参与式预算：一次计票的说明，供议会和投票人阅读。
 
-## Terminal
+## 终端
 
-budget-rule-line = Rule: { $rule } ({ $hash })
-budget-summary = Projects funded: { $many }. Spent: { $spent } of { $budget }.
-budget-share-line = Share of each voter at the end: { $share }. Runs: { $runs }.
-budget-ties-line = Ties met and settled: { $many }. --json lists them.
-budget-ballot-title = Ballot { $ballot }
-budget-ballot-share = Share of this voter: { $amount }. It paid for:
-budget-ballot-left = Not spent: { $amount }
-budget-ballot-free = Funded without a payment from this voter:
-budget-ballot-lost = Marked, not funded:
+budget-rule-line = 规则：{ $rule }（{ $hash }）
+budget-summary = 获资助项目：{ $many }。支出 { $spent }，预算 { $budget }。
+budget-share-line = 最后每位投票人的份额：{ $share }。计算次数：{ $runs }。
+budget-ties-line = 出现并已决定的平局：{ $many }。用 --json 可列出。
+budget-ballot-title = 选票 { $ballot }
+budget-ballot-share = 这位投票人的份额：{ $amount }。用于：
+budget-ballot-left = 未用：{ $amount }
+budget-ballot-free = 获资助，这位投票人没有出钱：
+budget-ballot-lost = 选了，但未获资助：
 
-## Head
+## 开头
 
-budget-title = How { $budget } was shared out: { $place }
-budget-lede = Voters: { $voters }. Projects on the ballot: { $projects }. Projects funded: { $funded }.
-budget-tile-funded = Projects funded
-budget-tile-spent = of the budget is spent
-budget-tile-served = of voters get at least one project they marked
-budget-tile-served-greedy = By votes alone: { $percent }
-budget-tile-share = Share of each voter, at the end
-budget-tile-share-start = At the start: { $share }
+budget-title = { $budget } 如何分配：{ $place }
+budget-lede = 投票人：{ $voters }。参选项目：{ $projects }。获资助项目：{ $funded }。
+budget-tile-funded = 获资助项目
+budget-tile-spent = 的预算已用
+budget-tile-served = 的投票人至少有一个所选项目获资助
+budget-tile-served-greedy = 只按票数：{ $percent }
+budget-tile-share = 最后每位投票人的份额
+budget-tile-share-start = 开始时：{ $share }
 
-## Money
+## 钱
 
-budget-money-heading = Where the money goes
-budget-money-say = Each field is a funded project, as wide as its cost. The last field is not spent.
-budget-money-caption = The budget, project by project
-budget-unspent = Not spent
-budget-unspent-why = Why { $left } is left: the cheapest project that was not funded costs { $cost } ({ $name }).
-budget-unspent-none = Every project that could win has won; { $left } is left.
-budget-unspent-method = The rule leaves { $left } unspent: no further project has supporters who can pay for it.
-budget-over-reserve = The last project needs { $amount } from a reserve.
+budget-money-heading = 钱用在哪里
+budget-money-say = 每一格是一个获资助项目，宽度就是它的费用。最后一格没有用掉。
+budget-money-caption = 预算，逐个项目
+budget-unspent = 未用
+budget-unspent-why = 为什么剩下 { $left }：最便宜的未获资助项目要 { $cost }（{ $name }）。
+budget-unspent-none = 能入选的项目都已入选；剩下 { $left }。
+budget-unspent-method = 规则留下 { $left } 不用：没有哪个项目的支持者还付得起。
+budget-over-reserve = 最后一个项目需要从预备金拿 { $amount }。
 
-## Funded
+## 获资助
 
-budget-funded-heading = What is funded, and who pays
-budget-funded-shares = Every voter has the same share. The supporters of a project split its cost as evenly as they can. Effective votes are its votes, less what supporters had spent before; the highest number is bought first.
-budget-funded-greedy = Projects are taken by votes, highest first, as long as the money lasts.
-budget-funded-loads = Money comes in for all voters at the same rate. A project is bought as soon as its supporters can pay for it.
-budget-funded-chart = Effective votes of the funded projects, in the order of selection
-budget-funded-chart-votes = Votes of the funded projects, in the order of selection
-budget-funded-table = Funded projects, in the order of selection
-budget-place = Place
-budget-project = Project
-budget-cost = Cost
-budget-votes = Votes
-budget-points = Points
-budget-effective = Effective votes
-budget-payment = Most that a supporter paid
-budget-payment-unit = Most that a supporter paid per point
-budget-payers = Paid that much
-budget-part-payers = Paid less
-budget-empty = Had nothing left
-budget-how = How
-budget-how-method = by the rule
-budget-how-completion = added by votes
-budget-how-reserve = with a reserve
+budget-funded-heading = 资助什么，谁来付
+budget-funded-shares = 每位投票人的份额相同。一个项目的支持者尽量平均分担费用。有效票数是票数减去支持者先前已花掉的部分；最高的先买。
+budget-funded-greedy = 按票数从高到低选，直到钱用完。
+budget-funded-loads = 所有投票人以同样的速度得到钱。支持者的钱够了，就买下项目。
+budget-funded-chart = 获资助项目的有效票数，按入选先后
+budget-funded-chart-votes = 获资助项目的票数，按入选先后
+budget-funded-table = 获资助项目，按入选先后
+budget-place = 名次
+budget-project = 项目
+budget-cost = 费用
+budget-votes = 票数
+budget-points = 分数
+budget-effective = 有效票数
+budget-payment = 支持者付的最高金额
+budget-payment-unit = 支持者每分付的最高金额
+budget-payers = 付了这么多的人
+budget-part-payers = 付得较少的人
+budget-empty = 已没有钱的人
+budget-how = 方式
+budget-how-method = 按规则
+budget-how-completion = 按票数补选
+budget-how-reserve = 动用预备金
 
-## Not funded
+## 未获资助
 
-budget-lost-heading = What is not funded, and how close it came
-budget-lost-shares = At 100 % the supporters could have paid for the project. What they lacked, they had spent on projects with more support for their cost.
-budget-lost-more-shares = More supporters needed: voters with a full share who mark this project alone.
-budget-lost-more-greedy = More votes needed: with so many more, it would have been funded.
-budget-lost-chart = The closest projects: part of the cost that supporters could pay, in %
-budget-lost-table = Projects that are not funded
-budget-cover = Could pay
-budget-money-left = Money left to its supporters
-budget-more = More support needed
-budget-why = Why
-budget-why-lost = not enough support for its cost
-budget-why-barred = below the threshold
-budget-why-above = costs more than the budget
-budget-why-none = no votes
-budget-why-excluded = shut out by a funded project
-budget-lost-all = Every project is funded.
+budget-lost-heading = 什么未获资助，差多少
+budget-lost-shares = 到 100 % 时，支持者就付得起这个项目。缺的钱，他们已用在支持与费用之比更高的项目上。
+budget-lost-more-shares = 还需要的支持者：份额完整、只选这一个项目的投票人。
+budget-lost-more-greedy = 还需要的票数：多这么多票就能入选。
+budget-lost-chart = 最接近的项目：支持者付得起的费用比例（%）
+budget-lost-table = 未获资助的项目
+budget-cover = 付得起
+budget-money-left = 支持者剩下的钱
+budget-more = 还需要的支持
+budget-why = 原因
+budget-why-lost = 支持相对费用不够
+budget-why-barred = 低于门槛
+budget-why-above = 费用超过预算
+budget-why-none = 没有票
+budget-why-excluded = 被一个获资助项目排除
+budget-lost-all = 所有项目都获资助。
 
-## Voters
+## 投票人
 
-budget-voters-heading = What voters get
-budget-voters-chart = Voters by number of funded projects that they marked
-budget-voters-this = This rule
-budget-voters-greedy = By votes alone
-budget-voters-unit = voters
-budget-winners-of-mine = Funded projects they marked
-budget-and-more = { $many } and more
+budget-voters-heading = 投票人得到什么
+budget-voters-chart = 投票人，按所选项目获资助的个数
+budget-voters-this = 本规则
+budget-voters-greedy = 只按票数
+budget-voters-unit = 位投票人
+budget-winners-of-mine = 所选项目获资助的个数
+budget-and-more = { $many } 个及以上
 
-## Districts and categories
+## 区和类别
 
-budget-districts-heading = Where the money goes, where the votes came from
-budget-districts-chart = Share of votes and share of money, by district
-budget-categories-chart = Share of votes and share of money, by category
-budget-district = District
-budget-category = Category
-budget-no-district = Whole city
-budget-no-category = No category
-budget-share-votes = Share of votes
-budget-share-money = Share of money
-budget-share-greedy = Share of money by votes alone
-budget-groups-say = A project in several categories counts in each.
+budget-districts-heading = 钱用在哪里，票从哪里来
+budget-districts-chart = 各区的票数份额和资金份额
+budget-categories-chart = 各类别的票数份额和资金份额
+budget-district = 区
+budget-category = 类别
+budget-no-district = 全市
+budget-no-category = 无类别
+budget-share-votes = 票数份额
+budget-share-money = 资金份额
+budget-share-greedy = 只按票数时的资金份额
+budget-groups-say = 属于几个类别的项目在每个类别都计入。
 
-## Greedy
+## 只按票数
 
-budget-greedy-heading = What counting by votes alone would have chosen
-budget-greedy-say = By votes alone, projects are taken by their number of votes as long as the money lasts.
-budget-greedy-chart = For whom which outcome is better
-budget-greedy-better = More projects by this rule
-budget-greedy-worse = More projects by votes alone
-budget-greedy-same = Equally many
-budget-greedy-only-here = Funded only by this rule
-budget-greedy-only-there = Funded only by votes alone
-budget-greedy-equal = Both choose the same projects.
-budget-greedy-switched = More voters prefer the outcome by votes alone, and the rule says that it then takes the place of its own. What you see is that outcome.
-budget-side = Outcome
-budget-source = Counted from the ballots in { $file }
+budget-greedy-heading = 只按票数会选什么
+budget-greedy-say = 只按票数时，项目按票数从高到低选，直到钱用完。
+budget-greedy-chart = 哪个结果对谁更好
+budget-greedy-better = 本规则给的项目更多
+budget-greedy-worse = 只按票数给的项目更多
+budget-greedy-same = 一样多
+budget-greedy-only-here = 只有本规则资助
+budget-greedy-only-there = 只有按票数才资助
+budget-greedy-equal = 两者选的项目相同。
+budget-greedy-switched = 更多投票人偏好只按票数的结果，规则规定这时由它取代。这里显示的就是那个结果。
+budget-side = 结果
+budget-source = 由 { $file } 的选票计得
 
-## The count
+## 计票
 
-budget-how-heading = How it was counted, and how to check it
-budget-how-rule = Rule
-budget-how-hash = Hash of the rule
-budget-how-runs = Runs
-budget-how-runs-say = { $runs }: the share was raised from { $start } to { $end } in steps of { $step }
-budget-how-stop = Why the share was not raised further
-budget-stop-not-raised = The rule does not raise shares.
-budget-stop-all-fit = The budget is enough for all projects.
-budget-stop-infeasible = One step more would have cost more than the budget.
-budget-stop-exhaustive = No further project fits.
-budget-stop-nothing = Every project that can win has won.
-budget-how-invalid = Ballots set aside
-budget-how-ties = Ties
-budget-how-no-ties = No tie was met.
-budget-ties-table = Ties that were met, over all runs
-budget-tie-projects = Tied projects
-budget-tie-chosen = Chosen
-budget-tie-by = Decided by
-budget-tie-times = Runs
-budget-tie-lower-cost = lower cost
-budget-tie-higher-cost = higher cost
-budget-tie-more-votes = more votes
-budget-tie-draw = the public draw
-budget-tie-id = the id, for no draw was made
-budget-how-check = All amounts are exact fractions; no rounding decides anything. Anyone can repeat the count from the same file, with this command or with the independent recount in Python that comes with Kapok.
-budget-how-document = The rule, word for word
-budget-findings = What was noticed in the file
-budget-more-findings = Only the first { $shown } of { $all } are listed.
+budget-how-heading = 如何计票，如何核对
+budget-how-rule = 规则
+budget-how-hash = 规则的散列值
+budget-how-runs = 计算次数
+budget-how-runs-say = { $runs }：份额从 { $start } 提到 { $end }，每步 { $step }
+budget-how-stop = 为什么份额不再提高
+budget-stop-not-raised = 规则不提高份额。
+budget-stop-all-fit = 预算够所有项目用。
+budget-stop-infeasible = 再提一步就会超出预算。
+budget-stop-exhaustive = 没有项目再放得下。
+budget-stop-nothing = 能入选的项目都已入选。
+budget-how-invalid = 搁置的选票
+budget-how-ties = 平局
+budget-how-no-ties = 没有出现平局。
+budget-ties-table = 各次计算中出现的平局
+budget-tie-projects = 平局的项目
+budget-tie-chosen = 选中
+budget-tie-by = 决定依据
+budget-tie-times = 次数
+budget-tie-lower-cost = 费用较低
+budget-tie-higher-cost = 费用较高
+budget-tie-more-votes = 票数较多
+budget-tie-draw = 公开抽签
+budget-tie-id = 编号，因为没有抽签
+budget-how-check = 所有金额都是精确分数；没有任何结果由舍入决定。任何人都可以用同一文件重新计票：用这个命令，或用 Kapok 附带的独立 Python 重算程序。
+budget-how-document = 规则全文
+budget-findings = 文件中注意到的情况
+budget-more-findings = 共 { $all } 条，只列出前 { $shown } 条。

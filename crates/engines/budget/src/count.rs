@@ -17,8 +17,10 @@ use crate::ties::{Tie, TieLog, TieOrder};
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each message says what its variant means")]
 pub enum CountError {
-    #[error("the rule excludes project `{0}`, which is not in the file\n  What to do: correct `exclusions`")]
-    UnknownInGroup(String),
+    #[error(
+        "the rule names project `{0}`, which is not in the file\n  What to do: correct `exclusions` or `withdrawn`"
+    )]
+    UnknownProject(String),
     #[error("utility `{0}` needs ballots with {1}\n  What to do: use utility = \"auto\" or another rule")]
     Utility(&'static str, &'static str),
     #[error(
@@ -107,11 +109,15 @@ pub(crate) struct Counting<'a> {
 impl<'a> Counting<'a> {
     pub(crate) fn new(election: &'a Election, rule: &'a Rule) -> Result<Self, CountError> {
         if matches!(rule.utility, Utility::Points | Utility::PointsCost)
-            && matches!(election.vote_type, crate::VoteType::Approval | crate::VoteType::ChooseOne)
+            && matches!(
+                election.vote_type,
+                crate::VoteType::Approval | crate::VoteType::ChooseOne
+            )
         {
             return Err(CountError::Utility("points", "points"));
         }
-        if matches!(rule.utility, Utility::Borda | Utility::ThreeTwoOne) && election.vote_type != crate::VoteType::Ordinal
+        if matches!(rule.utility, Utility::Borda | Utility::ThreeTwoOne)
+            && election.vote_type != crate::VoteType::Ordinal
         {
             return Err(CountError::Utility("borda", "rankings"));
         }
@@ -120,10 +126,24 @@ impl<'a> Counting<'a> {
         let ties = TieOrder::new(election, rule, &votes);
         let groups = groups(election, rule)?;
         let eligible = eligible(election, rule, &votes, &scores);
-        let barred = (0..eligible.len() as u32).filter(|&p| !eligible[p as usize]).collect();
-        let free = |&p: &u32| election.projects[p as usize].cost == 0 && votes[p as usize] > 0 && eligible[p as usize];
+        let barred = (0..eligible.len() as u32)
+            .filter(|&p| !eligible[p as usize])
+            .collect();
+        let free = |&p: &u32| {
+            election.projects[p as usize].cost == 0 && votes[p as usize] > 0 && eligible[p as usize]
+        };
         let free: Vec<u32> = ties.order().iter().copied().filter(free).collect();
-        Ok(Self { election, rule, votes, scores, ties, eligible, free: one_per_group(free, &groups), groups, barred })
+        Ok(Self {
+            election,
+            rule,
+            votes,
+            scores,
+            ties,
+            eligible,
+            free: one_per_group(free, &groups),
+            groups,
+            barred,
+        })
     }
 
     pub(crate) fn profile(&self) -> Profile {
@@ -142,8 +162,15 @@ impl<'a> Counting<'a> {
     }
 
     fn by_greedy(&self) -> Outcome {
-        let Chosen { order, reserve, ties } =
-            greedy(self.election, self.rule, &self.scores, &self.ties, &self.eligible, &self.groups, &[]);
+        let Chosen { order, reserve, ties } = greedy(
+            self.election,
+            self.rule,
+            &self.scores,
+            &self.ties,
+            &self.eligible,
+            &self.groups,
+            &[],
+        );
         let mut outcome = self.outcome(order);
         outcome.reserve = reserve;
         outcome.note(1, &ties);
@@ -153,14 +180,22 @@ impl<'a> Counting<'a> {
     fn by_shares(&self, threads: usize, progress: &(dyn Fn(u64) + Sync)) -> Outcome {
         let profile = self.profile();
         let ground = self.ground(&profile);
-        let Raised { share, runs, ties, stopped } = raise(&ground, self.rule, threads, progress);
+        let Raised {
+            share,
+            runs,
+            ties,
+            stopped,
+        } = raise(&ground, self.rule, threads, progress);
         let mut runner = ground.runner();
         let mut order = self.free.clone();
         order.extend_from_slice(runner.run(share));
         let mut outcome = self.outcome(order);
         outcome.final_share = Some(fraction(share));
-        outcome.start_share =
-            Some(fraction(crate::shares::start_share(self.rule, self.election.budget, profile.voters)));
+        outcome.start_share = Some(fraction(crate::shares::start_share(
+            self.rule,
+            self.election.budget,
+            profile.voters,
+        )));
         (outcome.runs, outcome.ties, outcome.stopped) = (runs, ties, Some(stopped));
         self.complete(&mut outcome);
         outcome
@@ -172,7 +207,11 @@ impl<'a> Counting<'a> {
         method: impl FnOnce(&Ground) -> Result<(Vec<u32>, Vec<Tie>), CountError>,
     ) -> Result<Outcome, CountError> {
         let by_marks = matches!(self.rule.method, Method::Phragmen | Method::MaximinSupport);
-        let utility = if by_marks { Utility::Cardinality } else { self.rule.utility };
+        let utility = if by_marks {
+            Utility::Cardinality
+        } else {
+            self.rule.utility
+        };
         let profile = Profile::new(self.election, utility);
         let (order, ties) = method(&self.ground(&profile))?;
         let mut outcome = self.outcome(order);
@@ -186,7 +225,12 @@ impl<'a> Counting<'a> {
         if !matches!(self.rule.completion, Completion::Utilitarian | Completion::Add1u) {
             return;
         }
-        let by_votes = Rule { skip: true, last_project_percent: None, order: crate::rule::Order::Votes, ..self.rule.clone() };
+        let by_votes = Rule {
+            skip: true,
+            last_project_percent: None,
+            order: crate::rule::Order::Votes,
+            ..self.rule.clone()
+        };
         let added = greedy(
             self.election,
             &by_votes,
@@ -213,15 +257,33 @@ impl<'a> Counting<'a> {
             runs: 1,
             stopped: None,
             ties: TieLog::default(),
-            compared: Compared { prefer_this: 0, prefer_greedy: 0, greedy: Vec::new(), switched: false },
+            compared: Compared {
+                prefer_this: 0,
+                prefer_greedy: 0,
+                greedy: Vec::new(),
+                switched: false,
+            },
             barred: self.barred.clone(),
         }
     }
 
     /// Puts greedy's outcome beside this one; switches where the rule says so and more voters prefer it.
     fn compare(&self, outcome: &mut Outcome) {
-        let by_votes = Rule { skip: true, last_project_percent: None, order: crate::rule::Order::Votes, ..self.rule.clone() };
-        let chosen = greedy(self.election, &by_votes, &self.scores, &self.ties, &self.eligible, &self.groups, &[]);
+        let by_votes = Rule {
+            skip: true,
+            last_project_percent: None,
+            order: crate::rule::Order::Votes,
+            ..self.rule.clone()
+        };
+        let chosen = greedy(
+            self.election,
+            &by_votes,
+            &self.scores,
+            &self.ties,
+            &self.eligible,
+            &self.groups,
+            &[],
+        );
         let (prefer_this, prefer_greedy) = preferences(self.election, &outcome.winners, &chosen.order);
         let switched = self.rule.comparison == Comparison::Satisfaction && prefer_greedy > prefer_this;
         if switched {
@@ -229,7 +291,12 @@ impl<'a> Counting<'a> {
             outcome.chosen_by_method = chosen.order.len();
             outcome.cost = self.election.cost_of(&chosen.order);
         }
-        outcome.compared = Compared { prefer_this, prefer_greedy, greedy: chosen.order, switched };
+        outcome.compared = Compared {
+            prefer_this,
+            prefer_greedy,
+            greedy: chosen.order,
+            switched,
+        };
     }
 }
 
@@ -274,10 +341,15 @@ fn one_per_group(mut projects: Vec<u32>, groups: &[Option<u32>]) -> Vec<u32> {
 
 fn groups(election: &Election, rule: &Rule) -> Result<Vec<Option<u32>>, CountError> {
     let index = election.project_index();
+    if let Some(id) = rule.withdrawn.iter().find(|id| !index.contains_key(id.as_str())) {
+        return Err(CountError::UnknownProject(id.clone()));
+    }
     let mut groups = vec![None; election.projects.len()];
     for (number, group) in rule.exclusions.iter().enumerate() {
         for id in group {
-            let Some(&project) = index.get(id.as_str()) else { return Err(CountError::UnknownInGroup(id.clone())) };
+            let Some(&project) = index.get(id.as_str()) else {
+                return Err(CountError::UnknownProject(id.clone()));
+            };
             groups[project as usize] = Some(number as u32);
         }
     }
@@ -286,7 +358,9 @@ fn groups(election: &Election, rule: &Rule) -> Result<Vec<Option<u32>>, CountErr
 
 fn eligible(election: &Election, rule: &Rule, votes: &[u64], scores: &[i64]) -> Vec<bool> {
     let thresholds = &rule.thresholds;
-    let from_file = election.meta_number("min_project_score_threshold").filter(|_| thresholds.from_file);
+    let from_file = election
+        .meta_number("min_project_score_threshold")
+        .filter(|_| thresholds.from_file);
     let least = thresholds.min_score.unwrap_or(0).max(from_file.unwrap_or(0));
     let voters = election.ballots.len() as u128;
     let passes = |p: usize| {
@@ -295,9 +369,11 @@ fn eligible(election: &Election, rule: &Rule, votes: &[u64], scores: &[i64]) -> 
         let fits = rule.over_budget == OverBudget::Keep || cost <= election.budget;
         // votes / voters >= cost / (divisor * budget), without a division.
         let shared = thresholds.cost_share_divisor.is_none_or(|divisor| {
-            u128::from(votes[p]) * u128::from(divisor) * u128::from(election.budget) >= u128::from(cost) * voters
+            u128::from(votes[p]) * u128::from(divisor) * u128::from(election.budget)
+                >= u128::from(cost) * voters
         });
-        enough && fits && shared
+        let withdrawn = rule.withdrawn.contains(&election.projects[p].id);
+        enough && fits && shared && !withdrawn
     };
     (0..votes.len()).map(passes).collect()
 }

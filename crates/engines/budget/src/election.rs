@@ -31,9 +31,15 @@ impl VoteType {
 
     /// The type that a Pabulib file names so.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Approval, Self::ChooseOne, Self::Ordinal, Self::Cumulative, Self::Scoring]
-            .into_iter()
-            .find(|kind| kind.word() == word)
+        [
+            Self::Approval,
+            Self::ChooseOne,
+            Self::Ordinal,
+            Self::Cumulative,
+            Self::Scoring,
+        ]
+        .into_iter()
+        .find(|kind| kind.word() == word)
     }
 
     /// Whether a ballot gives a number to each project it names.
@@ -56,7 +62,10 @@ pub struct Project {
 impl Project {
     /// The text of a column such as `name` or `district`, where the file has it.
     pub fn field(&self, column: &str) -> Option<&str> {
-        self.more.iter().find(|(key, _)| key == column).map(|(_, text)| text.as_str())
+        self.more
+            .iter()
+            .find(|(key, _)| key == column)
+            .map(|(_, text)| text.as_str())
     }
 
     /// The name for people: the `name` column, or else the id.
@@ -67,7 +76,10 @@ impl Project {
     /// The entries of a column that holds a list, such as `category`.
     pub fn list(&self, column: &str) -> Vec<&str> {
         let text = self.field(column).unwrap_or("");
-        text.split(',').map(str::trim).filter(|entry| !entry.is_empty()).collect()
+        text.split(',')
+            .map(str::trim)
+            .filter(|entry| !entry.is_empty())
+            .collect()
     }
 }
 
@@ -91,7 +103,11 @@ pub struct Ballots {
 impl Ballots {
     /// No ballots yet; `columns` names the cells that each ballot carries beside its marks.
     pub fn new(columns: Vec<String>) -> Self {
-        Self { starts: vec![0], columns, ..Self::default() }
+        Self {
+            starts: vec![0],
+            columns,
+            ..Self::default()
+        }
     }
 
     /// Adds a ballot. `points` is empty or as long as `marks`; `cells` has one text per further column.
@@ -126,7 +142,11 @@ impl Ballots {
 
     /// The id of ballot `index`.
     pub fn id(&self, index: usize) -> &str {
-        let start = if index == 0 { 0 } else { self.id_ends[index - 1] as usize };
+        let start = if index == 0 {
+            0
+        } else {
+            self.id_ends[index - 1] as usize
+        };
         &self.ids[start..self.id_ends[index] as usize]
     }
 
@@ -146,7 +166,11 @@ impl Ballots {
     /// The text of a further column (by its place in `columns`) on ballot `index`.
     pub fn cell(&self, index: usize, column: usize) -> &str {
         let at = index * self.columns.len() + column;
-        let start = if at == 0 { 0 } else { self.rest_ends[at - 1] as usize };
+        let start = if at == 0 {
+            0
+        } else {
+            self.rest_ends[at - 1] as usize
+        };
         &self.rest[start..self.rest_ends[at] as usize]
     }
 
@@ -187,7 +211,11 @@ pub struct Election {
 impl Election {
     /// The value of a META key, where the file has it and it is not empty.
     pub fn meta(&self, key: &str) -> Option<&str> {
-        self.meta.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str()).filter(|v| !v.is_empty())
+        self.meta
+            .iter()
+            .find(|(name, _)| name == key)
+            .map(|(_, value)| value.as_str())
+            .filter(|v| !v.is_empty())
     }
 
     /// The whole number under a META key.
@@ -197,7 +225,11 @@ impl Election {
 
     /// The index of each project by its id.
     pub fn project_index(&self) -> HashMap<&str, u32> {
-        self.projects.iter().enumerate().map(|(index, p)| (p.id.as_str(), index as u32)).collect()
+        self.projects
+            .iter()
+            .enumerate()
+            .map(|(index, p)| (p.id.as_str(), index as u32))
+            .collect()
     }
 
     /// What all projects cost together.
@@ -207,7 +239,10 @@ impl Election {
 
     /// What these projects cost together.
     pub fn cost_of(&self, projects: &[u32]) -> u128 {
-        projects.iter().map(|&p| u128::from(self.projects[p as usize].cost)).sum()
+        projects
+            .iter()
+            .map(|&p| u128::from(self.projects[p as usize].cost))
+            .sum()
     }
 
     /// How many ballots name each project (with a positive number, where ballots carry points).
@@ -226,6 +261,9 @@ impl Election {
 
     /// The ids of these projects.
     pub fn ids(&self, projects: &[u32]) -> Vec<String> {
-        projects.iter().map(|&p| self.projects[p as usize].id.clone()).collect()
+        projects
+            .iter()
+            .map(|&p| self.projects[p as usize].id.clone())
+            .collect()
     }
 }

@@ -22,7 +22,12 @@ pub(crate) struct Form {
 
 impl Form {
     pub(crate) fn zero(steps: usize) -> Self {
-        Self { constant: 0, share: 0, prices: vec![0; steps], divisor: 1 }
+        Self {
+            constant: 0,
+            share: 0,
+            prices: vec![0; steps],
+            divisor: 1,
+        }
     }
 
     /// Divides everything by what it has in common: keeps the running product short.
@@ -47,7 +52,9 @@ impl Form {
     pub(crate) fn is_same(&self, scale: u64, other: &Self, other_scale: u64) -> bool {
         let left = self.divisor.checked_mul(i128::from(scale));
         let right = other.divisor.checked_mul(i128::from(other_scale));
-        let (Some(left), Some(right)) = (left, right) else { return false };
+        let (Some(left), Some(right)) = (left, right) else {
+            return false;
+        };
         let same = |a: i128, b: i128| match (a.checked_mul(right), b.checked_mul(left)) {
             (Some(a), Some(b)) => a == b,
             _ => false,
@@ -70,7 +77,10 @@ pub(crate) struct Chain {
 impl Chain {
     /// No price yet; the share is `numerator / denominator`.
     pub(crate) fn new(numerator: u128, denominator: u128) -> Self {
-        Self { share: (numerator.into(), denominator.into()), steps: Vec::new() }
+        Self {
+            share: (numerator.into(), denominator.into()),
+            steps: Vec::new(),
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -109,13 +119,18 @@ impl Chain {
 
     /// The value of a form as a reduced fraction.
     pub(crate) fn value(&self, form: &Form) -> Fraction {
-        let product = self.steps.iter().fold(self.share.1.clone(), |product, (_, divisor)| product * divisor);
+        let product = self
+            .steps
+            .iter()
+            .fold(self.share.1.clone(), |product, (_, divisor)| product * divisor);
         Fraction::new(self.evaluate(form), product * form.divisor)
     }
 
     /// The price of step `step` as a reduced fraction.
     pub(crate) fn price(&self, step: usize) -> Fraction {
-        let product = self.steps[..=step].iter().fold(self.share.1.clone(), |product, (_, divisor)| product * divisor);
+        let product = self.steps[..=step]
+            .iter()
+            .fold(self.share.1.clone(), |product, (_, divisor)| product * divisor);
         Fraction::new(self.steps[step].0.clone(), product)
     }
 }
@@ -135,7 +150,10 @@ impl Fraction {
             (numerator, denominator) = (-numerator, -denominator);
         }
         let common = numerator.gcd(&denominator);
-        Self { numerator: numerator / &common, denominator: denominator / common }
+        Self {
+            numerator: numerator / &common,
+            denominator: denominator / common,
+        }
     }
 
     /// Zero.
@@ -167,7 +185,10 @@ impl Fraction {
 
     /// Product.
     pub fn times(&self, other: &Self) -> Self {
-        Self::new(&self.numerator * &other.numerator, &self.denominator * &other.denominator)
+        Self::new(
+            &self.numerator * &other.numerator,
+            &self.denominator * &other.denominator,
+        )
     }
 
     /// Product with a whole number.
@@ -177,7 +198,10 @@ impl Fraction {
 
     /// Quotient; `other` must not be zero.
     pub fn over(&self, other: &Self) -> Self {
-        Self::new(&self.numerator * &other.denominator, &self.denominator * &other.numerator)
+        Self::new(
+            &self.numerator * &other.denominator,
+            &self.denominator * &other.numerator,
+        )
     }
 
     /// Whether it is zero.
@@ -187,12 +211,18 @@ impl Fraction {
 
     /// Rounded down to a whole number.
     pub fn floor(&self) -> i128 {
-        self.numerator.div_floor(&self.denominator).to_i128().unwrap_or(i128::MAX)
+        self.numerator
+            .div_floor(&self.denominator)
+            .to_i128()
+            .unwrap_or(i128::MAX)
     }
 
     /// Rounded up to a whole number.
     pub fn ceil(&self) -> i128 {
-        (-&self.numerator).div_floor(&self.denominator).to_i128().map_or(i128::MAX, |n| -n)
+        (-&self.numerator)
+            .div_floor(&self.denominator)
+            .to_i128()
+            .map_or(i128::MAX, |n| -n)
     }
 
     /// The nearest float, for pictures only: nothing is decided by it.

@@ -125,16 +125,27 @@ pub struct BallotStory {
 }
 
 fn share_of(outcome: &Outcome) -> Option<Share> {
-    let share = outcome.final_share.as_ref().filter(|_| !outcome.compared.switched)?;
+    let share = outcome
+        .final_share
+        .as_ref()
+        .filter(|_| !outcome.compared.switched)?;
     let numerator = u128::try_from(share.numerator().clone()).ok()?;
-    Some(Share { numerator, denominator: u128::try_from(share.denominator().clone()).ok()? })
+    Some(Share {
+        numerator,
+        denominator: u128::try_from(share.denominator().clone()).ok()?,
+    })
 }
 
 /// Explains an outcome of [`crate::count()`].
-pub fn explain(election: &Election, rule: &Rule, outcome: &Outcome) -> Result<Explanation, crate::CountError> {
+pub fn explain(
+    election: &Election,
+    rule: &Rule,
+    outcome: &Outcome,
+) -> Result<Explanation, crate::CountError> {
     let counting = Counting::new(election, rule)?;
-    let mut projects: Vec<ProjectStory> =
-        (0..election.projects.len() as u32).map(|project| first_draft(&counting, outcome, project)).collect();
+    let mut projects: Vec<ProjectStory> = (0..election.projects.len() as u32)
+        .map(|project| first_draft(&counting, outcome, project))
+        .collect();
     if let Some(share) = share_of(outcome) {
         let profile = counting.profile();
         let ground = counting.ground(&profile);
@@ -143,12 +154,17 @@ pub fn explain(election: &Election, rule: &Rule, outcome: &Outcome) -> Result<Ex
         let cover = runner.best_cover();
         let purchases = runner.purchases();
         for story in &mut projects {
-            story.cover_percent = Some((cover[story.project as usize] * 1000.0).floor() / 10.0);
+            if !matches!(story.fate, Fate::Funded { .. }) {
+                story.cover_percent = Some((cover[story.project as usize] * 1000.0).floor() / 10.0);
+            }
             by_shares(election, story, &purchases, &mut runner, outcome);
         }
     } else {
         let order = crate::greedy::ranking(election, rule, &counting.scores, &counting.ties);
-        for story in projects.iter_mut().filter(|story| story.fate == Fate::Lost && rule.method == Method::Greedy) {
+        for story in projects
+            .iter_mut()
+            .filter(|story| story.fate == Fate::Lost && rule.method == Method::Greedy)
+        {
             story.more_support = crate::greedy::missing(election, rule, &counting, &order, story.project);
         }
     }
@@ -160,7 +176,9 @@ pub fn explain(election: &Election, rule: &Rule, outcome: &Outcome) -> Result<Ex
         voters_by_winners: voters_by(election, &outcome.winners),
         voters_by_greedy_winners: voters_by(election, greedy),
         districts: spending(election, outcome, &counting.votes, |p| {
-            let field = ["district", "subunit", "neighborhood"].iter().find_map(|key| p.field(key));
+            let field = ["district", "subunit", "neighborhood"]
+                .iter()
+                .find_map(|key| p.field(key));
             field.into_iter().map(str::to_owned).collect()
         }),
         categories: spending(election, outcome, &counting.votes, |p| {
@@ -169,7 +187,11 @@ pub fn explain(election: &Election, rule: &Rule, outcome: &Outcome) -> Result<Ex
         better_than_greedy,
         worse_than_greedy,
         unspent: u128::from(election.budget).saturating_sub(outcome.cost),
-        cheapest_left: projects.iter().filter(takes_part).map(|s| s.project).min_by_key(|&p| (cost(p), p)),
+        cheapest_left: projects
+            .iter()
+            .filter(takes_part)
+            .map(|s| s.project)
+            .min_by_key(|&p| (cost(p), p)),
         projects,
     })
 }
@@ -216,7 +238,10 @@ fn by_shares(
     outcome: &Outcome,
 ) {
     let cost = Fraction::new(election.projects[story.project as usize].cost, 1);
-    if let Some(purchase) = purchases.iter().find(|purchase| purchase.project == story.project) {
+    if let Some(purchase) = purchases
+        .iter()
+        .find(|purchase| purchase.project == story.project)
+    {
         story.effective_votes = Some(cost.over(&purchase.price));
         story.purchase = Some(purchase.clone());
         return;
@@ -243,7 +268,9 @@ fn voters_by(election: &Election, winners: &[u32]) -> Vec<u64> {
     for ballot in 0..election.ballots.len() {
         let points = election.ballots.points(ballot);
         let marks = election.ballots.marks(ballot).iter().enumerate();
-        let count = marks.filter(|(at, p)| won[**p as usize] && (points.is_empty() || points[*at] > 0)).count();
+        let count = marks
+            .filter(|(at, p)| won[**p as usize] && (points.is_empty() || points[*at] > 0))
+            .count();
         if voters.len() <= count {
             voters.resize(count + 1, 0);
         }
@@ -309,13 +336,22 @@ pub fn explain_ballot(
         (payments, left) = (paid, Some(rest));
     }
     let funded = |p: &&u32| outcome.winners.contains(p);
-    let paid = |p: &u32| payments.iter().any(|(project, amount)| project == p && !amount.is_zero());
+    let paid = |p: &u32| {
+        payments
+            .iter()
+            .any(|(project, amount)| project == p && !amount.is_zero())
+    };
     let marks = election.ballots.marks(ballot);
     Ok(BallotStory {
         ballot: election.ballots.id(ballot).to_owned(),
         share: share.and(outcome.final_share.clone()),
         left,
-        free: marks.iter().filter(funded).copied().filter(|p| !paid(p)).collect(),
+        free: marks
+            .iter()
+            .filter(funded)
+            .copied()
+            .filter(|p| !paid(p))
+            .collect(),
         lost: marks.iter().filter(|p| !funded(p)).copied().collect(),
         payments,
     })

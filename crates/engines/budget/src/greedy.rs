@@ -31,7 +31,9 @@ pub(crate) fn greedy(
     let mut chosen = Chosen::default();
     let mut closed: Vec<bool> = open.iter().map(|open| !open).collect();
     let mut left = u128::from(election.budget).saturating_sub(election.cost_of(start));
-    start.iter().for_each(|&project| close(&mut closed, groups, project));
+    start
+        .iter()
+        .for_each(|&project| close(&mut closed, groups, project));
     let mut queue = ranking(election, rule, scores, ties);
     queue.retain(|&p| !closed[p as usize] && (scores[p as usize] > 0 || rule.fund_unsupported));
     for (at, &project) in queue.iter().enumerate() {
@@ -39,12 +41,23 @@ pub(crate) fn greedy(
             continue;
         }
         if cost(project) <= left {
-            note_tie(&mut chosen.ties, rule.order, scores, &queue[at..], &closed, left, cost, ties);
+            note_tie(
+                &mut chosen.ties,
+                rule.order,
+                scores,
+                &queue[at..],
+                &closed,
+                left,
+                cost,
+                ties,
+            );
             left -= cost(project);
             chosen.order.push(project);
             close(&mut closed, groups, project);
         } else if !rule.skip && election.projects[project as usize].cost != WITHDRAWN {
-            let covered = rule.last_project_percent.is_some_and(|percent| left * 100 >= cost(project) * u128::from(percent));
+            let covered = rule
+                .last_project_percent
+                .is_some_and(|percent| left * 100 >= cost(project) * u128::from(percent));
             if covered {
                 chosen.order.push(project);
                 chosen.reserve = Some(project);
@@ -79,7 +92,10 @@ pub(crate) fn missing(
     let cost = |p: u32| election.projects[p as usize].cost;
     let mut left = election.budget;
     let mut before = None;
-    for &other in ranking.iter().filter(|&&p| p != project && counting.eligible[p as usize]) {
+    for &other in ranking
+        .iter()
+        .filter(|&&p| p != project && counting.eligible[p as usize])
+    {
         if left < cost(project) {
             break;
         }
@@ -92,13 +108,17 @@ pub(crate) fn missing(
     }
     let wins_tie = |other: u32| counting.ties.place(project) < counting.ties.place(other);
     let needed = before.map(|other| counting.scores[other as usize] + i64::from(!wins_tie(other)))?;
-    u64::try_from(needed - counting.scores[project as usize]).ok().filter(|&more| more > 0)
+    u64::try_from(needed - counting.scores[project as usize])
+        .ok()
+        .filter(|&more| more > 0)
 }
 
 fn close(closed: &mut [bool], groups: &[Option<u32>], project: u32) {
     closed[project as usize] = true;
     if let Some(group) = groups[project as usize] {
-        (0..groups.len()).filter(|&other| groups[other] == Some(group)).for_each(|other| closed[other] = true);
+        (0..groups.len())
+            .filter(|&other| groups[other] == Some(group))
+            .for_each(|other| closed[other] = true);
     }
 }
 
@@ -131,6 +151,10 @@ fn note_tie(
     let mut projects: Vec<u32> = queue.iter().take_while(same).filter(fits).copied().collect();
     if projects.len() > 1 {
         projects.sort_unstable();
-        log.push(Tie { by: ties.decided_by(first, &projects), chosen: first, projects });
+        log.push(Tie {
+            by: ties.decided_by(first, &projects),
+            chosen: first,
+            projects,
+        });
     }
 }

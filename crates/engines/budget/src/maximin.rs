@@ -25,13 +25,21 @@ pub(crate) fn maximin(ground: &Ground, progress: &(dyn Fn(u64) + Sync)) -> (Vec<
     // The load of a set only grows with the set: an old value is a lower bound.
     let mut waiting: Vec<(Fraction, u32)> = (0..profile.projects_len() as u32)
         .filter(may)
-        .map(|p| (Fraction::new(profile.costs[p as usize], profile.votes[p as usize]), p))
+        .map(|p| {
+            (
+                Fraction::new(profile.costs[p as usize], profile.votes[p as usize]),
+                p,
+            )
+        })
         .collect();
     let shut = |waiting: &mut Vec<(Fraction, u32)>, project: u32| {
         let group = ground.groups[project as usize];
         waiting.retain(|(_, p)| *p != project && (group.is_none() || ground.groups[*p as usize] != group));
     };
-    ground.free.iter().for_each(|&project| shut(&mut waiting, project));
+    ground
+        .free
+        .iter()
+        .for_each(|&project| shut(&mut waiting, project));
     loop {
         waiting.retain(|(_, p)| u128::from(profile.costs[*p as usize]) <= left);
         waiting.sort();
@@ -51,10 +59,16 @@ pub(crate) fn maximin(ground: &Ground, progress: &(dyn Fn(u64) + Sync)) -> (Vec<
                 Some(std::cmp::Ordering::Greater) => {}
             }
         }
-        let Some(&chosen) = tied.iter().min_by_key(|&&p| ground.ties.place(p)) else { return (bought, log) };
+        let Some(&chosen) = tied.iter().min_by_key(|&&p| ground.ties.place(p)) else {
+            return (bought, log);
+        };
         if tied.len() > 1 {
             tied.sort_unstable();
-            log.push(Tie { by: ground.ties.decided_by(chosen, &tied), chosen, projects: tied });
+            log.push(Tie {
+                by: ground.ties.decided_by(chosen, &tied),
+                chosen,
+                projects: tied,
+            });
         }
         left -= u128::from(profile.costs[chosen as usize]);
         shut(&mut waiting, chosen);
@@ -67,23 +81,37 @@ pub(crate) fn maximin(ground: &Ground, progress: &(dyn Fn(u64) + Sync)) -> (Vec<
 fn load(ground: &Ground, projects: &[u32]) -> Fraction {
     let profile = ground.profile;
     let mut place = vec![u32::MAX; profile.projects_len()];
-    projects.iter().enumerate().for_each(|(at, &p)| place[p as usize] = at as u32);
+    projects
+        .iter()
+        .enumerate()
+        .for_each(|(at, &p)| place[p as usize] = at as u32);
     let mut voters: HashMap<Vec<u32>, i128> = HashMap::new();
     for class in 0..profile.classes_len() {
-        let signature: Vec<u32> =
-            profile.marks(class).iter().map(|&p| place[p as usize]).filter(|&at| at != u32::MAX).collect();
+        let signature: Vec<u32> = profile
+            .marks(class)
+            .iter()
+            .map(|&p| place[p as usize])
+            .filter(|&at| at != u32::MAX)
+            .collect();
         if !signature.is_empty() {
             *voters.entry(signature).or_default() += i128::from(profile.multiplicity[class]);
         }
     }
     let mut groups: Vec<(Vec<u32>, i128)> = voters.into_iter().collect();
     groups.sort();
-    let costs: Vec<i128> = projects.iter().map(|&p| i128::from(profile.costs[p as usize])).collect();
+    let costs: Vec<i128> = projects
+        .iter()
+        .map(|&p| i128::from(profile.costs[p as usize]))
+        .collect();
     let mut chosen: Vec<bool> = vec![true; projects.len()];
     loop {
         let money: i128 = (0..costs.len()).filter(|&p| chosen[p]).map(|p| costs[p]).sum();
         let touched = |signature: &[u32]| signature.iter().any(|&p| chosen[p as usize]);
-        let many: i128 = groups.iter().filter(|(signature, _)| touched(signature)).map(|(_, many)| many).sum();
+        let many: i128 = groups
+            .iter()
+            .filter(|(signature, _)| touched(signature))
+            .map(|(_, many)| many)
+            .sum();
         let mut flow = Flow::new(&costs, &groups, money, many);
         match flow.unpaid() {
             None => return Fraction::new(money, many),
@@ -106,12 +134,19 @@ impl Flow {
     fn new(costs: &[i128], groups: &[(Vec<u32>, i128)], money: i128, many: i128) -> Self {
         let projects = costs.len();
         let sink = 1 + projects + groups.len();
-        let mut flow = Self { edges: Vec::new(), out: vec![Vec::new(); sink + 1], projects, sink };
+        let mut flow = Self {
+            edges: Vec::new(),
+            out: vec![Vec::new(); sink + 1],
+            projects,
+            sink,
+        };
         for (p, cost) in costs.iter().enumerate() {
             flow.edge(0, 1 + p, cost * many);
         }
         for (g, (signature, voters)) in groups.iter().enumerate() {
-            signature.iter().for_each(|&p| flow.edge(1 + p as usize, 1 + projects + g, i128::MAX / 4));
+            signature
+                .iter()
+                .for_each(|&p| flow.edge(1 + p as usize, 1 + projects + g, i128::MAX / 4));
             flow.edge(1 + projects + g, sink, voters * money);
         }
         flow
@@ -172,7 +207,11 @@ impl Flow {
                 next[node] += 1;
             }
         }
-        let amount = path.iter().map(|&edge| self.edges[edge as usize].1).min().unwrap_or(0);
+        let amount = path
+            .iter()
+            .map(|&edge| self.edges[edge as usize].1)
+            .min()
+            .unwrap_or(0);
         for &edge in &path {
             self.edges[edge as usize].1 -= amount;
             self.edges[edge as usize ^ 1].1 += amount;

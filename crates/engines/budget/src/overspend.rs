@@ -85,29 +85,44 @@ impl<'a> Counter<'a> {
     fn step(&mut self) -> Option<bool> {
         let fits = |p: usize| self.open[p] && u128::from(self.profile.costs[p]) <= self.left;
         let projects: Vec<usize> = (0..self.open.len()).filter(|&p| fits(p)).collect();
-        let rough: Vec<(usize, Vec<(f64, usize)>)> = projects.iter().map(|&p| (p, self.rough_merits(p))).collect();
-        let least = rough.iter().flat_map(|(_, merits)| merits).map(|(merit, _)| *merit).fold(f64::INFINITY, f64::min);
+        let rough: Vec<(usize, Vec<(f64, usize)>)> =
+            projects.iter().map(|&p| (p, self.rough_merits(p))).collect();
+        let least = rough
+            .iter()
+            .flat_map(|(_, merits)| merits)
+            .map(|(merit, _)| *merit)
+            .fold(f64::INFINITY, f64::min);
         if least == f64::INFINITY {
             return Some(false);
         }
         let mut best: Vec<Offer> = Vec::new();
         for (project, merits) in &rough {
             for &(_, at) in merits.iter().filter(|(merit, _)| *merit <= least * (1.0 + 1e-7)) {
-                let Some(offer) = self.offer(*project, at) else { continue };
+                let Some(offer) = self.offer(*project, at) else {
+                    continue;
+                };
                 match best.first().map(|other| offer.merit.cmp(&other.merit)) {
                     None | Some(Ordering::Less) => best = vec![offer],
-                    Some(Ordering::Equal) if best.iter().all(|other| other.project != offer.project) => best.push(offer),
+                    Some(Ordering::Equal) if best.iter().all(|other| other.project != offer.project) => {
+                        best.push(offer)
+                    }
                     _ => {}
                 }
             }
         }
         let mut tied: Vec<u32> = best.iter().map(|offer| offer.project).collect();
-        let Some(at) = (0..best.len()).min_by_key(|&at| self.ground.ties.place(tied[at])) else { return Some(false) };
+        let Some(at) = (0..best.len()).min_by_key(|&at| self.ground.ties.place(tied[at])) else {
+            return Some(false);
+        };
         let offer = best.swap_remove(at);
         if tied.len() > 1 {
             tied.sort_unstable();
             let by = self.ground.ties.decided_by(offer.project, &tied);
-            self.log.push(Tie { projects: tied, chosen: offer.project, by });
+            self.log.push(Tie {
+                projects: tied,
+                chosen: offer.project,
+                by,
+            });
         }
         if offer.charge.bits() > LONGEST {
             return None;
@@ -123,7 +138,8 @@ impl<'a> Counter<'a> {
             let group = self.group_of[class as usize];
             if !self.balances[group as usize].is_zero() {
                 let utility = u64::from(weight) * self.profile.scale[project];
-                *all.entry((utility, group)).or_default() += u64::from(self.profile.multiplicity[class as usize]);
+                *all.entry((utility, group)).or_default() +=
+                    u64::from(self.profile.multiplicity[class as usize]);
             }
         }
         let mut list: Vec<(u64, u32, u64)> = all.into_iter().map(|((u, g), many)| (u, g, many)).collect();
@@ -134,7 +150,11 @@ impl<'a> Counter<'a> {
                 left.times_whole(b.0).cmp(&right.times_whole(a.0))
             };
             let (x, y) = (ratio(a), ratio(b));
-            let order = if (x - y).abs() > 1e-9 * x.max(y) { x.total_cmp(&y) } else { exact() };
+            let order = if (x - y).abs() > 1e-9 * x.max(y) {
+                x.total_cmp(&y)
+            } else {
+                exact()
+            };
             order.then_with(|| (a.0, a.1).cmp(&(b.0, b.1)))
         });
         list
@@ -144,7 +164,10 @@ impl<'a> Counter<'a> {
     fn rough_merits(&self, project: usize) -> Vec<(f64, usize)> {
         let list = self.supporters(project);
         let cost = self.profile.costs[project] as f64;
-        let mut rich: f64 = list.iter().map(|&(utility, _, many)| utility as f64 * many as f64).sum();
+        let mut rich: f64 = list
+            .iter()
+            .map(|&(utility, _, many)| utility as f64 * many as f64)
+            .sum();
         let mut paid = 0.0;
         let mut merits = Vec::new();
         for (at, &(utility, group, many)) in list.iter().enumerate() {
@@ -174,17 +197,32 @@ impl<'a> Counter<'a> {
         for &(_, group, many) in &list[..dry] {
             paid = paid.plus(&self.balances[group as usize].times_whole(many));
         }
-        let rich: u128 = list[dry..].iter().map(|&(utility, _, many)| u128::from(utility) * u128::from(many)).sum();
+        let rich: u128 = list[dry..]
+            .iter()
+            .map(|&(utility, _, many)| u128::from(utility) * u128::from(many))
+            .sum();
         let rich = Fraction::new(rich, 1);
         let first = Fraction::new(1, list[dry].0).times(&self.balances[list[dry].1 as usize]);
-        let x = if full { cost.minus(&paid).over(&rich) } else { first.clone() };
+        let x = if full {
+            cost.minus(&paid).over(&rich)
+        } else {
+            first.clone()
+        };
         if full && x > first {
             return None;
         }
         let collected = paid.plus(&x.times(&rich));
-        let part = if collected > cost { Fraction::new(1, 1) } else { collected.over(&cost) };
+        let part = if collected > cost {
+            Fraction::new(1, 1)
+        } else {
+            collected.over(&cost)
+        };
         let charge = x.over(&part);
-        Some(Offer { project: project as u32, merit: charge.over(&part), charge })
+        Some(Offer {
+            project: project as u32,
+            merit: charge.over(&part),
+            charge,
+        })
     }
 
     fn pay(&mut self, offer: &Offer) {
@@ -194,7 +232,10 @@ impl<'a> Counter<'a> {
         for (class, weight) in supporters {
             let old = self.group_of[class as usize];
             let group = *moved.entry((old, weight)).or_insert_with(|| {
-                let due = offer.charge.times_whole(u64::from(weight)).times_whole(self.profile.scale[index]);
+                let due = offer
+                    .charge
+                    .times_whole(u64::from(weight))
+                    .times_whole(self.profile.scale[index]);
                 let left = self.balances[old as usize].minus(&due).max(Fraction::zero());
                 self.rough.push(left.to_f64());
                 self.balances.push(left);

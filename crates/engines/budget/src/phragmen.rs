@@ -79,21 +79,29 @@ impl<'a> Counter<'a> {
 
     /// The new load as a float, right to a relative error of 1e-12: all terms are positive and few.
     fn rough(&self, project: usize) -> f64 {
-        let sum: f64 = self.counts[project].iter().zip(&self.loads).map(|(&count, load)| count as f64 * load).sum();
+        let sum: f64 = self.counts[project]
+            .iter()
+            .zip(&self.loads)
+            .map(|(&count, load)| count as f64 * load)
+            .sum();
         (sum + self.profile.costs[project] as f64) / self.profile.votes[project] as f64
     }
 
     /// Buys one project; false when there is none to buy.
     fn step(&mut self, skip: bool) -> bool {
         let fits = |this: &Self, p: usize| u128::from(this.profile.costs[p]) <= this.left;
-        let candidates: Vec<usize> =
-            (0..self.open.len()).filter(|&p| self.open[p] && (!skip || fits(self, p))).collect();
+        let candidates: Vec<usize> = (0..self.open.len())
+            .filter(|&p| self.open[p] && (!skip || fits(self, p)))
+            .collect();
         let rough: Vec<f64> = candidates.iter().map(|&p| self.rough(p)).collect();
         let least = rough.iter().copied().fold(f64::INFINITY, f64::min) * (1.0 + 1e-11);
         let mut best: Vec<(usize, Form)> = Vec::new();
         for (&project, _) in candidates.iter().zip(&rough).filter(|(_, load)| **load <= least) {
             let form = self.form(project);
-            match best.first().map(|(_, other)| self.chain.compare(&form, 1, other, 1)) {
+            match best
+                .first()
+                .map(|(_, other)| self.chain.compare(&form, 1, other, 1))
+            {
                 None | Some(Ordering::Less) => best = vec![(project, form)],
                 Some(Ordering::Equal) => best.push((project, form)),
                 Some(Ordering::Greater) => {}
@@ -104,10 +112,20 @@ impl<'a> Counter<'a> {
             return false;
         }
         let mut projects: Vec<u32> = best.iter().map(|(p, _)| *p as u32).collect();
-        let Some(chosen) = projects.iter().copied().min_by_key(|&p| self.ground.ties.place(p)) else { return false };
+        let Some(chosen) = projects
+            .iter()
+            .copied()
+            .min_by_key(|&p| self.ground.ties.place(p))
+        else {
+            return false;
+        };
         if projects.len() > 1 {
             projects.sort_unstable();
-            self.log.push(Tie { by: self.ground.ties.decided_by(chosen, &projects), chosen, projects });
+            self.log.push(Tie {
+                by: self.ground.ties.decided_by(chosen, &projects),
+                chosen,
+                projects,
+            });
         }
         self.buy(chosen);
         true

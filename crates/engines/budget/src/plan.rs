@@ -19,5 +19,9 @@ pub fn plan(budget: u64, ballots: u64, step: u64) -> Plan {
     while advised_step <= share / 10_000 {
         advised_step *= 10;
     }
-    Plan { share, expected_runs: share / step.max(1) + 1, advised_step }
+    Plan {
+        share,
+        expected_runs: share / step.max(1) + 1,
+        advised_step,
+    }
 }

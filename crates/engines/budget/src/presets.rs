@@ -1,7 +1,7 @@
 //! The rules that ship: those of cities and tools as they are, and a default of ours with its reasons.
 
 use crate::rule::{
-    Among, Completion, Comparison, Method, OverBudget, Rule, StartShare, Stop, Thresholds, TieBreak, Utility,
+    Among, Comparison, Completion, Method, OverBudget, Rule, StartShare, Stop, Thresholds, TieBreak, Utility,
 };
 
 /// Names of all presets, the default first.
@@ -121,7 +121,10 @@ pub fn preset(name: &str) -> Option<Rule> {
         },
         _ => return None,
     };
-    Some(Rule { name: name.into(), ..rule })
+    Some(Rule {
+        name: name.into(),
+        ..rule
+    })
 }
 
 fn wieliczka() -> Rule {

@@ -51,7 +51,9 @@ fn weight(election: &Election, ballot: usize, place: usize, utility: Utility) ->
     let length = election.ballots.marks(ballot).len();
     let points = election.ballots.points(ballot);
     match utility {
-        Utility::Points | Utility::PointsCost if election.vote_type == VoteType::Ordinal => (length - place) as u32,
+        Utility::Points | Utility::PointsCost if election.vote_type == VoteType::Ordinal => {
+            (length - place) as u32
+        }
         Utility::Points | Utility::PointsCost if !points.is_empty() => points[place].max(0) as u32,
         Utility::Borda => (length - place - 1) as u32,
         Utility::ThreeTwoOne => (length - place) as u32,
@@ -90,7 +92,11 @@ impl Profile {
         let projects = election.projects.len();
         profile.costs = election.projects.iter().map(|project| project.cost).collect();
         let by_cost = matches!(utility, Utility::Cost | Utility::PointsCost);
-        profile.scale = profile.costs.iter().map(|&cost| if by_cost { cost.max(1) } else { 1 }).collect();
+        profile.scale = profile
+            .costs
+            .iter()
+            .map(|&cost| if by_cost { cost.max(1) } else { 1 })
+            .collect();
         profile.voters = election.ballots.len() as u64;
         profile.index_supporters(projects);
         profile
@@ -211,7 +217,10 @@ impl Profile {
 
     /// The weight of the mark at `place` of `marks(class)`.
     pub fn weight_at(&self, class: usize, place: usize) -> u32 {
-        self.weights.get(self.starts[class] as usize + place).copied().unwrap_or(1)
+        self.weights
+            .get(self.starts[class] as usize + place)
+            .copied()
+            .unwrap_or(1)
     }
 
     /// The classes that support `project`, ascending.
@@ -224,7 +233,10 @@ impl Profile {
         let range = self.supporter_range(project);
         let weights = self.supporter_weights.get(range.clone());
         let weight = move |at: usize| weights.map_or(1, |weights| weights[at]);
-        self.supporters[range].iter().enumerate().map(move |(at, &class)| (class, weight(at)))
+        self.supporters[range]
+            .iter()
+            .enumerate()
+            .map(move |(at, &class)| (class, weight(at)))
     }
 
     /// Where the supporters of `project` lie in the list of all.

@@ -220,6 +220,8 @@ pub struct Rule {
     pub thresholds: Thresholds,
     /// Projects dearer than the budget.
     pub over_budget: OverBudget,
+    /// Ids of projects taken off by a decision after the vote (withdrawn, or another on the same ground was kept).
+    pub withdrawn: Vec<String>,
     /// Groups of ids of which one at most can be built; the first chosen shuts out the others.
     pub exclusions: Vec<Vec<String>>,
     /// How ties are broken.
@@ -253,6 +255,7 @@ impl Default for Rule {
             comparison: Comparison::None,
             thresholds: Thresholds::default(),
             over_budget: OverBudget::Keep,
+            withdrawn: Vec::new(),
             exclusions: Vec::new(),
             ties: vec![TieBreak::LowerCost, TieBreak::MoreVotes, TieBreak::IdAsText],
             draw: Draw::default(),
@@ -265,7 +268,9 @@ impl Default for Rule {
 #[derive(Debug, Error)]
 pub enum RuleError {
     /// Neither TOML nor JSON with the known fields.
-    #[error("the rule document cannot be read: {0}\n  What to do: compare it with `kapok budget rule PRESET`")]
+    #[error(
+        "the rule document cannot be read: {0}\n  What to do: compare it with `kapok budget rule PRESET`"
+    )]
     Unreadable(String),
     /// A field holds what cannot be.
     #[error("the rule document says {0}\n  What to do: {1}")]
@@ -295,7 +300,10 @@ impl Rule {
     pub fn hash(&self) -> String {
         // Every field is a type that JSON can write.
         let canonical = serde_json::to_vec(self).unwrap_or_default();
-        Sha256::digest(canonical).iter().map(|byte| format!("{byte:02x}")).collect()
+        Sha256::digest(canonical)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     fn check(&self) -> Result<(), RuleError> {
@@ -303,14 +311,23 @@ impl Rule {
         if self.step == 0 {
             return wrong("step = 0", "raise the share by at least 1");
         }
-        if self.last_project_percent.is_some_and(|percent| percent == 0 || percent > 100) {
-            return wrong("last-project-percent outside 1 to 100", "use 80 for Poznań's rule");
+        if self
+            .last_project_percent
+            .is_some_and(|percent| percent == 0 || percent > 100)
+        {
+            return wrong(
+                "last-project-percent outside 1 to 100",
+                "use 80 for Poznań's rule",
+            );
         }
         if self.thresholds.cost_share_divisor == Some(0) {
             return wrong("cost_share_divisor = 0", "use 3 for Świecie's filter");
         }
         if self.ties.contains(&TieBreak::Draw) && self.draw.seed.is_none() && self.draw.order.is_empty() {
-            return wrong("that ties are drawn, but holds no draw", "add draw.seed or draw.order, or pass --draw SEED");
+            return wrong(
+                "that ties are drawn, but holds no draw",
+                "add draw.seed or draw.order, or pass --draw SEED",
+            );
         }
         let mut ids: Vec<&String> = self.exclusions.iter().flatten().collect();
         ids.sort();
@@ -323,10 +340,16 @@ impl Rule {
     /// The same rule with a public draw in the place of the last resort.
     pub fn with_draw(mut self, seed: &str) -> Self {
         self.ties.retain(|tie| {
-            !matches!(tie, TieBreak::Draw | TieBreak::IdAsText | TieBreak::LowerId | TieBreak::HigherId)
+            !matches!(
+                tie,
+                TieBreak::Draw | TieBreak::IdAsText | TieBreak::LowerId | TieBreak::HigherId
+            )
         });
         self.ties.push(TieBreak::Draw);
-        self.draw = Draw { seed: Some(seed.into()), order: Vec::new() };
+        self.draw = Draw {
+            seed: Some(seed.into()),
+            order: Vec::new(),
+        };
         self
     }
 }

@@ -34,11 +34,17 @@ fn below(random: &mut impl Rng, limit: u64) -> u64 {
 /// Makes an election by `model`.
 pub fn simulate(model: &Model) -> Election {
     let mut random = ChaCha12Rng::seed_from_u64(model.seed);
-    let projects: Vec<Project> = (0..model.projects).map(|index| project(model, index, &mut random)).collect();
+    let projects: Vec<Project> = (0..model.projects)
+        .map(|index| project(model, index, &mut random))
+        .collect();
     let places: Vec<(i64, i64, i64)> = (0..model.projects)
         .map(|index| {
             let appeal = 400_000 / (i64::from(index) + 8);
-            (below(&mut random, 1000) as i64, below(&mut random, 1000) as i64, appeal)
+            (
+                below(&mut random, 1000) as i64,
+                below(&mut random, 1000) as i64,
+                appeal,
+            )
         })
         .collect();
     let mut ballots = Ballots::new(Vec::new());
@@ -53,17 +59,34 @@ pub fn simulate(model: &Model) -> Election {
             ranked.push((far - appeal + mood, index as u32));
         }
         // Mostly full ballots: half of the voters use all their marks, the others some.
-        let count = if below(&mut random, 2) == 0 { most } else { 1 + below(&mut random, most) };
-        let count = if model.vote_type == VoteType::ChooseOne { 1 } else { count as usize };
+        let count = if below(&mut random, 2) == 0 {
+            most
+        } else {
+            1 + below(&mut random, most)
+        };
+        let count = if model.vote_type == VoteType::ChooseOne {
+            1
+        } else {
+            count as usize
+        };
         ranked.select_nth_unstable(count - 1);
         ranked.truncate(count);
         ranked.sort_unstable();
         let marks: Vec<u32> = ranked.iter().map(|&(_, project)| project).collect();
-        let points: Vec<i64> =
-            if model.vote_type.has_points() { (1..=marks.len() as i64).rev().collect() } else { Vec::new() };
+        let points: Vec<i64> = if model.vote_type.has_points() {
+            (1..=marks.len() as i64).rev().collect()
+        } else {
+            Vec::new()
+        };
         ballots.push(&(voter + 1).to_string(), &marks, &points, &[]);
     }
-    Election { meta: meta(model), budget: model.budget, vote_type: model.vote_type, projects, ballots }
+    Election {
+        meta: meta(model),
+        budget: model.budget,
+        vote_type: model.vote_type,
+        projects,
+        ballots,
+    }
 }
 
 fn project(model: &Model, index: u32, random: &mut impl Rng) -> Project {
@@ -73,11 +96,19 @@ fn project(model: &Model, index: u32, random: &mut impl Rng) -> Project {
     let district = districts[below(random, 4) as usize];
     let topics = ["green", "streets", "culture", "sport", "schools"];
     let topic = topics[below(random, 5) as usize];
-    let more = [("votes", "0".to_owned()), ("name", format!("Project {}", index + 1)), ("category", topic.into()), ("district", district.into())];
+    let more = [
+        ("votes", "0".to_owned()),
+        ("name", format!("Project {}", index + 1)),
+        ("category", topic.into()),
+        ("district", district.into()),
+    ];
     Project {
         id: (index + 1).to_string(),
         cost,
-        more: more.into_iter().map(|(key, text)| (key.to_owned(), text)).collect(),
+        more: more
+            .into_iter()
+            .map(|(key, text)| (key.to_owned(), text))
+            .collect(),
     }
 }
 
@@ -95,12 +126,22 @@ fn meta(model: &Model) -> Vec<(String, String)> {
         ("date_begin", "2026".into()),
         ("date_end", "2026".into()),
         ("min_length", "1".into()),
-        ("max_length", model.most_marks.to_string()),
+        (
+            "max_length",
+            if model.vote_type == VoteType::ChooseOne {
+                1
+            } else {
+                model.most_marks
+            }
+            .to_string(),
+        ),
     ];
     if model.vote_type == VoteType::Cumulative {
         let most = u64::from(model.most_marks);
         meta.push(("max_sum_points", (most * (most + 1) / 2).to_string()));
     }
     meta.push(("experimental", "1".into()));
-    meta.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+    meta.into_iter()
+        .map(|(key, value)| (key.to_owned(), value))
+        .collect()
 }

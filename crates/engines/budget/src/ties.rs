@@ -33,13 +33,23 @@ impl TieOrder {
                 TieBreak::HigherId => compare_ids(id(b), id(a)),
                 tie => by_merit(*tie, a, b, &costs, votes),
             };
-            rule.ties.iter().map(by).find(|o| o.is_ne()).unwrap_or_else(|| id(a).cmp(id(b)))
+            rule.ties
+                .iter()
+                .map(by)
+                .find(|o| o.is_ne())
+                .unwrap_or_else(|| id(a).cmp(id(b)))
         });
         let mut places = vec![0; order.len()];
         for (place, &project) in order.iter().enumerate() {
             places[project as usize] = place as u32;
         }
-        Self { places, order, breaks: rule.ties.clone(), votes: votes.to_vec(), costs }
+        Self {
+            places,
+            order,
+            breaks: rule.ties.clone(),
+            votes: votes.to_vec(),
+            costs,
+        }
     }
 
     /// The place of a project; the lowest wins.

@@ -45,7 +45,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
             "advised_step": plan.advised_step,
         });
         println!("{}", serde_json::to_string_pretty(&object)?);
-        return Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        return Ok(if good {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        });
     }
     println!(
         "{} projects, {} valid ballots ({}), {} marks, budget {}",
@@ -69,7 +73,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         "Raising shares by 1 from {}: about {} runs; advised step: {}",
         plan.share, plan.expected_runs, plan.advised_step
     );
-    Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if good {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// What `tidy` is asked for.
@@ -84,11 +92,16 @@ pub struct TidyArgs {
 
 pub(crate) fn tidy(args: &TidyArgs) -> anyhow::Result<ExitCode> {
     let reading = open::read(&args.file)?;
-    let file = File::create(&args.out).with_context(|| format!("{} cannot be written", args.out.display()))?;
+    let file =
+        File::create(&args.out).with_context(|| format!("{} cannot be written", args.out.display()))?;
     let mut out = BufWriter::new(file);
     pb::write(&reading.election, &mut out)?;
     out.flush()?;
-    for finding in reading.findings.iter().filter(|finding| finding.kind.sets_aside()) {
+    for finding in reading
+        .findings
+        .iter()
+        .filter(|finding| finding.kind.sets_aside())
+    {
         eprintln!("left out: {finding}");
     }
     Ok(ExitCode::SUCCESS)

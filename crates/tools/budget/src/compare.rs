@@ -34,10 +34,17 @@ fn rules(args: &Args, reading: &Reading) -> anyhow::Result<Vec<Rule>> {
     }
     let mut rules: Vec<Rule> = PRESETS.iter().filter_map(|name| preset(name)).collect();
     let cardinality = |name: &str, from: &str| {
-        preset(from).map(|rule| Rule { name: name.into(), utility: Utility::Cardinality, ..rule })
+        preset(from).map(|rule| Rule {
+            name: name.into(),
+            utility: Utility::Cardinality,
+            ..rule
+        })
     };
     rules.extend(cardinality("kapok, every project alike", "kapok"));
-    let marks = matches!(reading.election.vote_type, VoteType::Approval | VoteType::ChooseOne);
+    let marks = matches!(
+        reading.election.vote_type,
+        VoteType::Approval | VoteType::ChooseOne
+    );
     let small = reading.election.ballots.mark_count() <= SMALL;
     rules.retain(|rule| match rule.method {
         Method::Phragmen => marks,
@@ -63,12 +70,21 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         }
     }
     if args.json {
-        let rows: Vec<_> = rows.iter().map(|(rule, outcome)| data::outcome(election, rule, outcome)).collect();
-        println!("{}", serde_json::to_string_pretty(&json!({ "budget": election.budget, "rules": rows }))?);
+        let rows: Vec<_> = rows
+            .iter()
+            .map(|(rule, outcome)| data::outcome(election, rule, outcome))
+            .collect();
+        println!(
+            "{}",
+            serde_json::to_string_pretty(&json!({ "budget": election.budget, "rules": rows }))?
+        );
         return Ok(ExitCode::SUCCESS);
     }
     let voters = election.ballots.len() as f64;
-    println!("{:<28} {:>7} {:>15} {:>7} {:>8} {:>12} {:>12}", "rule", "winners", "cost", "% used", "% with 1", "prefer it", "pref. greedy");
+    println!(
+        "{:<28} {:>7} {:>15} {:>7} {:>8} {:>12} {:>12}",
+        "rule", "winners", "cost", "% used", "% with 1", "prefer it", "pref. greedy"
+    );
     for (rule, outcome) in &rows {
         let used = outcome.cost as f64 * 100.0 / election.budget.max(1) as f64;
         let served = kapok_budget::explain::served(election, &outcome.winners) as f64 * 100.0 / voters;
@@ -85,17 +101,31 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         );
     }
     println!("\n% used: part of the budget spent. % with 1: voters with at least one funded project.");
-    println!("The last two: voters who have more funded projects by this rule than by greedy, and the reverse.\n");
-    let mut ids: Vec<u32> = rows.iter().flat_map(|(_, outcome)| outcome.winners.clone()).collect();
+    println!(
+        "The last two: voters who have more funded projects by this rule than by greedy, and the reverse.\n"
+    );
+    let mut ids: Vec<u32> = rows
+        .iter()
+        .flat_map(|(_, outcome)| outcome.winners.clone())
+        .collect();
     ids.sort_unstable();
     ids.dedup();
-    println!("Projects that some rules fund and others do not (x = funded, in the order of the rules above):");
+    println!(
+        "Projects that some rules fund and others do not (x = funded, in the order of the rules above):"
+    );
     for project in ids {
-        let line: String =
-            rows.iter().map(|(_, o)| if o.winners.contains(&project) { 'x' } else { '.' }).collect();
+        let line: String = rows
+            .iter()
+            .map(|(_, o)| if o.winners.contains(&project) { 'x' } else { '.' })
+            .collect();
         if line.contains('.') {
             let project = &election.projects[project as usize];
-            println!("  {line}  {:>12}  {}  {}", project.cost, project.id, project.name());
+            println!(
+                "  {line}  {:>12}  {}  {}",
+                project.cost,
+                project.id,
+                project.name()
+            );
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -51,7 +51,8 @@ pub(crate) fn counted(election: &Election, rule: &Rule, threads: usize) -> anyho
 /// Warns before a count that will take long.
 fn warn(election: &Election, rule: &Rule) {
     let plan = plan(election.budget, election.ballots.len() as u64, rule.step);
-    let raises = matches!(rule.completion, Completion::Add1 | Completion::Add1u) && rule.method == Method::EqualShares;
+    let raises =
+        matches!(rule.completion, Completion::Add1 | Completion::Add1u) && rule.method == Method::EqualShares;
     if raises && plan.expected_runs > 5000 {
         eprintln!(
             "A step of {} means about {} runs; before a vote, a step of {} would be advised.",
@@ -83,7 +84,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         println!("{}", serde_json::to_string_pretty(&Value::Object(object))?);
     }
     if let Some(path) = &args.html {
-        let command = format!("kapok budget count {} --rule {}", args.input.file.display(), args.by.rule);
+        let command = format!(
+            "kapok budget count {} --rule {}",
+            args.input.file.display(),
+            args.by.rule
+        );
         let html = page::report(args.lang, &command, &reading, &rule, &outcome, &explanation)?;
         std::fs::write(path, html).with_context(|| format!("{} cannot be written", path.display()))?;
         if !args.json {
@@ -98,14 +103,26 @@ pub(crate) fn summary(t: T, election: &Election, rule: &Rule, outcome: &Outcome)
     let number = |n: u128| t.number(i64::try_from(n).unwrap_or(i64::MAX));
     let mut text = format!("{}\n", t.budget_rule_line(&rule.name, &rule.hash()[..12]));
     let many = t.number(outcome.winners.len() as i64);
-    text += &format!("{}\n", t.budget_summary(&many, &number(outcome.cost), &number(election.budget.into())));
+    text += &format!(
+        "{}\n",
+        t.budget_summary(&many, &number(outcome.cost), &number(election.budget.into()))
+    );
     if let Some(share) = &outcome.final_share {
         let share = t.decimal(share.to_f64(), 2);
-        text += &format!("{}\n", t.budget_share_line(&share, &t.number(outcome.runs as i64)));
+        text += &format!(
+            "{}\n",
+            t.budget_share_line(&share, &t.number(outcome.runs as i64))
+        );
     }
     for (place, &winner) in outcome.winners.iter().enumerate() {
         let project = &election.projects[winner as usize];
-        text += &format!("{:>4}  {:>14}  {}  {}\n", place + 1, number(project.cost.into()), project.id, project.name());
+        text += &format!(
+            "{:>4}  {:>14}  {}  {}\n",
+            place + 1,
+            number(project.cost.into()),
+            project.id,
+            project.name()
+        );
     }
     if outcome.ties.times() > 0 {
         text += &format!("{}\n", t.budget_ties_line(&t.number(outcome.ties.times() as i64)));
@@ -115,7 +132,10 @@ pub(crate) fn summary(t: T, election: &Election, rule: &Rule, outcome: &Outcome)
 
 /// Counts pot by pot.
 fn by_pots(args: &Args, election: &Election, rule: &Rule) -> anyhow::Result<ExitCode> {
-    anyhow::ensure!(args.html.is_none(), "pots are reported one by one\n  What to do: use --json, or one rule per pot");
+    anyhow::ensure!(
+        args.html.is_none(),
+        "pots are reported one by one\n  What to do: use --json, or one rule per pot"
+    );
     let pots = count_pots(election, rule, args.by.threads(), &|_| {})?;
     if !args.json {
         for pot in &pots {
@@ -124,7 +144,10 @@ fn by_pots(args: &Args, election: &Election, rule: &Rule) -> anyhow::Result<Exit
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let winners: Vec<String> = pots.iter().flat_map(|pot| pot.election.ids(&pot.outcome.winners)).collect();
+    let winners: Vec<String> = pots
+        .iter()
+        .flat_map(|pot| pot.election.ids(&pot.outcome.winners))
+        .collect();
     let sum = |of: fn(&Pot) -> u128| pots.iter().map(of).sum::<u128>() as u64;
     let ties: Vec<Value> = pots
         .iter()

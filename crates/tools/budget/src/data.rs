@@ -103,8 +103,12 @@ pub(crate) fn explanation(election: &Election, explanation: &Explanation) -> Val
 pub(crate) fn fate(fate: &Fate) -> &'static str {
     match fate {
         Fate::Funded { how: How::Method, .. } => "funded",
-        Fate::Funded { how: How::Completion, .. } => "funded-by-votes",
-        Fate::Funded { how: How::Reserve, .. } => "funded-from-reserve",
+        Fate::Funded {
+            how: How::Completion, ..
+        } => "funded-by-votes",
+        Fate::Funded {
+            how: How::Reserve, ..
+        } => "funded-from-reserve",
         Fate::Barred => "below-threshold",
         Fate::AboveBudget => "above-budget",
         Fate::Unsupported => "no-votes",

@@ -34,14 +34,25 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let reading = args.input.read()?;
     let election = &reading.election;
     let ballot = election.ballots.find(&args.ballot).with_context(|| {
-        let set_aside = reading.findings.iter().find(|f| f.subject == format!("ballot {}", args.ballot));
-        let why = set_aside.map(|finding| format!(" ({finding})")).unwrap_or_default();
-        format!("there is no valid ballot `{}`{why}\n  What to do: use an id from the column voter_id", args.ballot)
+        let set_aside = reading
+            .findings
+            .iter()
+            .find(|f| f.subject == format!("ballot {}", args.ballot));
+        let why = set_aside
+            .map(|finding| format!(" ({finding})"))
+            .unwrap_or_default();
+        format!(
+            "there is no valid ballot `{}`{why}\n  What to do: use an id from the column voter_id",
+            args.ballot
+        )
     })?;
     let outcome = counted(election, &rule, args.by.threads())?;
     let story = explain_ballot(election, &rule, &outcome, ballot)?;
     if args.json {
-        println!("{}", serde_json::to_string_pretty(&data::ballot(election, &rule, &story))?);
+        println!(
+            "{}",
+            serde_json::to_string_pretty(&data::ballot(election, &rule, &story))?
+        );
         return Ok(ExitCode::SUCCESS);
     }
     let t = T(args.lang);
@@ -57,10 +68,15 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if let Some(left) = &story.left {
         println!("{}", t.budget_ballot_left(&amount(left)));
     }
-    for (heading, projects) in [(t.budget_ballot_free(), &story.free), (t.budget_ballot_lost(), &story.lost)] {
+    for (heading, projects) in [
+        (t.budget_ballot_free(), &story.free),
+        (t.budget_ballot_lost(), &story.lost),
+    ] {
         if !projects.is_empty() {
             println!("{heading}");
-            projects.iter().for_each(|project| println!("  {}", name(project)));
+            projects
+                .iter()
+                .for_each(|project| println!("  {}", name(project)));
         }
     }
     Ok(ExitCode::SUCCESS)

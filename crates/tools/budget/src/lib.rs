@@ -12,6 +12,7 @@ mod page;
 mod pictures;
 mod rules;
 mod simulate;
+mod tables;
 
 use std::process::ExitCode;
 

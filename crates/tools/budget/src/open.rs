@@ -38,7 +38,11 @@ impl Input {
     pub(crate) fn read(&self) -> anyhow::Result<Reading> {
         let reading = read(&self.file)?;
         if let Some(problem) = reading.incomplete.as_ref().filter(|_| !self.accept_incomplete) {
-            bail!("{}: {problem}\n  What to do: {}", self.file.display(), problem.cure());
+            bail!(
+                "{}: {problem}\n  What to do: {}",
+                self.file.display(),
+                problem.cure()
+            );
         }
         if reading.invalid > 0 {
             eprintln!(
@@ -55,7 +59,8 @@ impl Input {
 pub(crate) fn read(path: &Path) -> anyhow::Result<Reading> {
     let cure = "What to do: check the name; `kapok budget count FILE.pb` needs a Pabulib file";
     let file = File::open(path).with_context(|| format!("{} cannot be opened\n  {cure}", path.display()))?;
-    pb::read(BufReader::with_capacity(1 << 16, file)).with_context(|| format!("{} cannot be counted", path.display()))
+    pb::read(BufReader::with_capacity(1 << 16, file))
+        .with_context(|| format!("{} cannot be counted", path.display()))
 }
 
 impl ByRule {
@@ -82,7 +87,10 @@ pub(crate) fn rule(name: &str) -> anyhow::Result<Rule> {
     }
     let path = Path::new(name);
     if !path.exists() {
-        bail!("there is no preset and no file called `{name}`\n  What to do: use one of {}", PRESETS.join(", "));
+        bail!(
+            "there is no preset and no file called `{name}`\n  What to do: use one of {}",
+            PRESETS.join(", ")
+        );
     }
     let text = std::fs::read_to_string(path).with_context(|| format!("{name} cannot be read"))?;
     Rule::parse(&text).with_context(|| format!("{name} is no rule"))
@@ -98,7 +106,11 @@ pub(crate) struct Progress {
 impl Progress {
     /// A progress line for about `expected` runs.
     pub(crate) fn new(expected: u64) -> Self {
-        Self { shown: std::io::stderr().is_terminal(), expected: expected.max(1), next: AtomicU64::new(50) }
+        Self {
+            shown: std::io::stderr().is_terminal(),
+            expected: expected.max(1),
+            next: AtomicU64::new(50),
+        }
     }
 
     /// Hears that `runs` are done.
@@ -110,7 +122,11 @@ impl Progress {
         let filled = (runs * 20 / self.expected).min(19) as usize;
         let bar = "#".repeat(filled) + &"-".repeat(20 - filled);
         // A terminal that cannot be written to must not end a count.
-        let _ = write!(std::io::stderr(), "\r[{bar}] run {runs}, about {} expected ", self.expected);
+        let _ = write!(
+            std::io::stderr(),
+            "\r[{bar}] run {runs}, about {} expected ",
+            self.expected
+        );
     }
 
     /// Clears the line.

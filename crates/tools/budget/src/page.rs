@@ -2,19 +2,18 @@
 
 use askama::Template;
 use kapok_budget::count::Outcome;
-use kapok_budget::explain::{Explanation, Fate, How, ProjectStory};
+use kapok_budget::explain::{Explanation, Fate, ProjectStory};
 use kapok_budget::pb::Reading;
 use kapok_budget::rule::Method;
-use kapok_budget::ties::{Decider, LoggedTie};
 use kapok_budget::{Election, Fraction, Rule, Stopped, VoteType};
 use kapok_i18n::{Lang, T};
 use kapok_report::Sheet;
-use kapok_stats::{Cell, Chart, Row};
+use kapok_stats::Chart;
 
-use crate::pictures::{self, Picture, numbers};
+use crate::pictures::{self, Picture};
 
 /// Ties and findings listed on the page; all of them are in the JSON.
-const LISTED: usize = 200;
+pub(crate) const LISTED: usize = 200;
 
 struct Tile {
     number: String,
@@ -51,13 +50,13 @@ struct Page {
 }
 
 /// What the parts of the page are made of.
-struct Made<'a> {
-    t: T,
-    election: &'a Election,
-    rule: &'a Rule,
-    outcome: &'a Outcome,
-    explanation: &'a Explanation,
-    file: String,
+pub(crate) struct Made<'a> {
+    pub t: T,
+    pub election: &'a Election,
+    pub rule: &'a Rule,
+    pub outcome: &'a Outcome,
+    pub explanation: &'a Explanation,
+    pub file: String,
 }
 
 /// The page.
@@ -71,15 +70,27 @@ pub(crate) fn report(
 ) -> anyhow::Result<String> {
     let election = &reading.election;
     let file = election.meta("description").unwrap_or("PB").to_owned();
-    let made = Made { t: T(lang), election, rule, outcome, explanation, file };
+    let made = Made {
+        t: T(lang),
+        election,
+        rule,
+        outcome,
+        explanation,
+        file,
+    };
     let t = made.t;
     let place = place(election);
     let won = made.won();
-    let lost: Vec<&ProjectStory> =
-        explanation.projects.iter().filter(|story| !matches!(story.fate, Fate::Funded { .. })).collect();
+    let lost: Vec<&ProjectStory> = explanation
+        .projects
+        .iter()
+        .filter(|story| !matches!(story.fate, Fate::Funded { .. }))
+        .collect();
     let only = |these: &[u32], others: &[u32]| -> Vec<String> {
         let missing = these.iter().filter(|p| !others.contains(p));
-        missing.map(|&p| t.beside([election.projects[p as usize].name(), &made.cost(p)])).collect()
+        missing
+            .map(|&p| t.beside([election.projects[p as usize].name(), &made.cost(p)]))
+            .collect()
     };
     let more = reading.found > LISTED as u64;
     let page = Page {
@@ -98,7 +109,11 @@ pub(crate) fn report(
         funded_table: made.funded_table(&won),
         lost_say: made.lost_say(&lost),
         lost_chart: pictures::lost(t, election, &lost, &made.file),
-        lost_table: if lost.is_empty() { String::new() } else { made.lost_table(&lost) },
+        lost_table: if lost.is_empty() {
+            String::new()
+        } else {
+            made.lost_table(&lost)
+        },
         voters: pictures::voters(t, election, explanation, &made.file),
         groups: made.groups(),
         switched: outcome.compared.switched,
@@ -107,7 +122,12 @@ pub(crate) fn report(
         only_there: only(&outcome.compared.greedy, &outcome.winners),
         facts: made.facts(reading),
         ties_table: made.ties_table(),
-        findings: reading.findings.iter().take(LISTED).map(ToString::to_string).collect(),
+        findings: reading
+            .findings
+            .iter()
+            .take(LISTED)
+            .map(ToString::to_string)
+            .collect(),
         more_findings: if more {
             t.budget_more_findings(&t.number(LISTED as i64), &t.number(reading.found as i64))
         } else {
@@ -144,10 +164,14 @@ impl<'a> Made<'a> {
     }
 
     fn won(&self) -> Vec<&'a ProjectStory> {
-        self.outcome.winners.iter().map(|&winner| &self.explanation.projects[winner as usize]).collect()
+        self.outcome
+            .winners
+            .iter()
+            .map(|&winner| &self.explanation.projects[winner as usize])
+            .collect()
     }
 
-    fn has_points(&self) -> bool {
+    pub(crate) fn has_points(&self) -> bool {
         self.election.vote_type.has_points() || self.election.vote_type == VoteType::Ordinal
     }
 
@@ -165,7 +189,11 @@ impl<'a> Made<'a> {
                 label: t.budget_tile_funded().to_owned(),
                 beside: self.money(self.outcome.cost),
             },
-            Tile { number: t.percent(spent, 1), label: t.budget_tile_spent().to_owned(), beside: String::new() },
+            Tile {
+                number: t.percent(spent, 1),
+                label: t.budget_tile_spent().to_owned(),
+                beside: String::new(),
+            },
             Tile {
                 number: served(&self.explanation.voters_by_winners),
                 label: t.budget_tile_served().to_owned(),
@@ -182,7 +210,7 @@ impl<'a> Made<'a> {
         tiles
     }
 
-    fn amount(&self, amount: &Fraction) -> String {
+    pub(crate) fn amount(&self, amount: &Fraction) -> String {
         self.t.decimal(amount.to_f64(), 2)
     }
 
@@ -224,103 +252,6 @@ impl<'a> Made<'a> {
         }
     }
 
-    fn html(&self, caption: &str, columns: Vec<&str>, rows: Vec<Row>) -> String {
-        let n = self.election.ballots.len() as u64;
-        let columns = columns.into_iter().map(str::to_owned).collect();
-        let unit = self.t.budget_voters_unit();
-        pictures::table(self.t, caption, unit, n, columns, rows, &self.file).to_html(&numbers(self.t))
-    }
-
-    fn funded_table(&self, won: &[&ProjectStory]) -> String {
-        let t = self.t;
-        let shares = won.iter().any(|story| story.purchase.is_some());
-        let mut columns = vec![t.budget_project(), t.budget_place(), t.budget_cost(), t.budget_votes()];
-        if self.has_points() {
-            columns.push(t.budget_points());
-        }
-        if shares {
-            let payment = if self.has_points() { t.budget_payment_unit() } else { t.budget_payment() };
-            columns.extend([t.budget_effective(), payment, t.budget_payers(), t.budget_part_payers(), t.budget_empty()]);
-        }
-        columns.push(t.budget_how());
-        let rows = won.iter().map(|story| self.funded_row(story, shares)).collect();
-        self.html(t.budget_funded_table(), columns, rows)
-    }
-
-    fn funded_row(&self, story: &ProjectStory, shares: bool) -> Row {
-        let t = self.t;
-        let project = &self.election.projects[story.project as usize];
-        let (place, how) = match story.fate {
-            Fate::Funded { place, how } => (place, how),
-            _ => (0, How::Method),
-        };
-        let mut cells = vec![Cell::count(place as i64), self.count(project.cost), self.count(story.votes)];
-        if self.has_points() {
-            cells.push(Cell::count(story.score));
-        }
-        if shares {
-            let text = |text: Option<String>| Cell::Text(text.unwrap_or_else(|| "-".into()));
-            let purchase = story.purchase.as_ref();
-            cells.push(text(story.effective_votes.as_ref().map(|votes| t.decimal(votes.to_f64(), 1))));
-            cells.push(text(purchase.map(|purchase| self.amount(&purchase.price))));
-            let voters = |of: fn(&kapok_budget::Purchase) -> u64| text(purchase.map(|p| t.number(of(p) as i64)));
-            cells.extend([voters(|p| p.full_payers), voters(|p| p.part_payers), voters(|p| p.empty)]);
-        }
-        cells.push(Cell::text(match how {
-            How::Method => t.budget_how_method(),
-            How::Completion => t.budget_how_completion(),
-            How::Reserve => t.budget_how_reserve(),
-        }));
-        Row::new(&self.label(story.project), cells)
-    }
-
-    fn label(&self, project: u32) -> String {
-        let project = &self.election.projects[project as usize];
-        if project.name() == project.id { project.id.clone() } else { format!("{} ({})", project.name(), project.id) }
-    }
-
-    fn count(&self, count: u64) -> Cell {
-        Cell::count(i64::try_from(count).unwrap_or(i64::MAX))
-    }
-
-    fn lost_table(&self, lost: &[&ProjectStory]) -> String {
-        let t = self.t;
-        let shares = lost.iter().any(|story| story.money_left.is_some());
-        let more = lost.iter().any(|story| story.more_support.is_some());
-        let mut columns = vec![t.budget_project(), t.budget_cost(), t.budget_votes()];
-        if shares {
-            columns.extend([t.budget_money_left(), t.budget_cover()]);
-        }
-        if more {
-            columns.push(t.budget_more());
-        }
-        columns.push(t.budget_why());
-        let mut stories = lost.to_vec();
-        let cover = |story: &ProjectStory| story.cover_percent.unwrap_or(0.0);
-        stories.sort_by(|a, b| cover(b).total_cmp(&cover(a)).then(b.votes.cmp(&a.votes)).then(a.project.cmp(&b.project)));
-        let row = |story: &&ProjectStory| {
-            let project = &self.election.projects[story.project as usize];
-            let mut cells = vec![self.count(project.cost), self.count(story.votes)];
-            let text = |text: Option<String>| Cell::Text(text.unwrap_or_else(|| "-".into()));
-            if shares {
-                cells.push(text(story.money_left.as_ref().map(|left| self.amount(left))));
-                cells.push(text(story.cover_percent.map(|cover| t.percent(cover, 1))));
-            }
-            if more {
-                cells.push(text(story.more_support.map(|more| t.number(more as i64))));
-            }
-            cells.push(Cell::text(match story.fate {
-                Fate::Barred => t.budget_why_barred(),
-                Fate::AboveBudget => t.budget_why_above(),
-                Fate::Unsupported => t.budget_why_none(),
-                Fate::Excluded => t.budget_why_excluded(),
-                _ => t.budget_why_lost(),
-            }));
-            Row::new(&self.label(story.project), cells)
-        };
-        self.html(t.budget_lost_table(), columns, stories.iter().map(row).collect())
-    }
-
     fn groups(&self) -> Vec<Picture> {
         let t = self.t;
         let mut pictures = Vec::new();
@@ -354,11 +285,17 @@ impl<'a> Made<'a> {
 
     fn facts(&self, reading: &Reading) -> Vec<(&'static str, String)> {
         let t = self.t;
-        let mut facts = vec![(t.budget_how_rule(), self.rule.name.clone()), (t.budget_how_hash(), self.rule.hash())];
+        let mut facts = vec![
+            (t.budget_how_rule(), self.rule.name.clone()),
+            (t.budget_how_hash(), self.rule.hash()),
+        ];
         if let (Some(start), Some(end)) = (&self.outcome.start_share, &self.outcome.final_share) {
             let (start, end) = (start.to_string(), end.to_string());
             let runs = t.number(self.outcome.runs as i64);
-            facts.push((t.budget_how_runs(), t.budget_how_runs_say(&runs, &start, &end, &self.rule.step.to_string())));
+            facts.push((
+                t.budget_how_runs(),
+                t.budget_how_runs_say(&runs, &start, &end, &self.rule.step.to_string()),
+            ));
         }
         if let Some(stopped) = self.outcome.stopped {
             let why = match stopped {
@@ -377,27 +314,5 @@ impl<'a> Made<'a> {
         };
         facts.push((t.budget_how_ties(), ties));
         facts
-    }
-
-    fn ties_table(&self) -> String {
-        let t = self.t;
-        let entries = self.outcome.ties.entries();
-        if entries.is_empty() {
-            return String::new();
-        }
-        let row = |logged: &LoggedTie| {
-            let by = match logged.tie.by {
-                Decider::LowerCost => t.budget_tie_lower_cost(),
-                Decider::HigherCost => t.budget_tie_higher_cost(),
-                Decider::MoreVotes => t.budget_tie_more_votes(),
-                Decider::Draw => t.budget_tie_draw(),
-                Decider::Id => t.budget_tie_id(),
-            };
-            let projects = self.election.ids(&logged.tie.projects).join(", ");
-            let chosen = &self.election.projects[logged.tie.chosen as usize].id;
-            Row::new(&projects, [Cell::text(chosen), Cell::text(by), self.count(logged.times)])
-        };
-        let columns = vec![t.budget_tie_projects(), t.budget_tie_chosen(), t.budget_tie_by(), t.budget_tie_times()];
-        self.html(t.budget_ties_table(), columns, entries.iter().take(LISTED).map(row).collect())
     }
 }

@@ -14,7 +14,10 @@ pub(crate) struct Picture {
 
 /// Text for HTML.
 pub(crate) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 pub(crate) fn numbers(t: T) -> Numbers {
@@ -22,7 +25,12 @@ pub(crate) fn numbers(t: T) -> Numbers {
 }
 
 fn frame<'a>(id: &'a str, t: T, words: &'a dyn Words) -> Frame<'a> {
-    Frame { id, description: "", rtl: t.lang().is_rtl(), words }
+    Frame {
+        id,
+        description: "",
+        rtl: t.lang().is_rtl(),
+        words,
+    }
 }
 
 fn cell(count: impl TryInto<i64>) -> Cell {
@@ -39,7 +47,15 @@ pub(crate) fn short(name: &str, most: usize) -> String {
 }
 
 /// A table with the frame that all of them share.
-pub(crate) fn table(t: T, caption: &str, unit: &str, n: u64, columns: Vec<String>, rows: Vec<Row>, file: &str) -> Table {
+pub(crate) fn table(
+    t: T,
+    caption: &str,
+    unit: &str,
+    n: u64,
+    columns: Vec<String>,
+    rows: Vec<Row>,
+    file: &str,
+) -> Table {
     Table {
         caption: caption.to_owned(),
         unit: unit.to_owned(),
@@ -62,7 +78,11 @@ pub(crate) fn money(t: T, election: &Election, outcome: &Outcome) -> String {
     let left = u128::from(election.budget).saturating_sub(outcome.cost);
     let winners = outcome.winners.iter().enumerate().map(|(place, &winner)| {
         let project = &election.projects[winner as usize];
-        (format!("c{}", place % 6 + 1), project.name().to_owned(), u128::from(project.cost))
+        (
+            format!("c{}", place % 6 + 1),
+            project.name().to_owned(),
+            u128::from(project.cost),
+        )
     });
     let rest = (left > 0).then(|| ("track".to_owned(), t.budget_unspent().to_owned(), left));
     let colours = ["#9c2f24", "#2f6f8f", "#7a5c00", "#3d6b35", "#6b4a86", "#9a4f6d"];
@@ -71,7 +91,11 @@ pub(crate) fn money(t: T, election: &Election, outcome: &Outcome) -> String {
         let x = if rtl { width - at - wide } else { at };
         let amount = t.number(i64::try_from(cost).unwrap_or(i64::MAX));
         let text = format!("{}: {amount}", escaped(&name));
-        let fill = if class == "track" { "#d9d2c5" } else { colours[place % 6] };
+        let fill = if class == "track" {
+            "#d9d2c5"
+        } else {
+            colours[place % 6]
+        };
         fields += &format!(
             "<rect class=\"{class}\" x=\"{x:.2}\" y=\"4\" width=\"{:.2}\" height=\"{:.0}\" fill=\"{fill}\"><title>{text}</title></rect>",
             (wide - 1.0).max(0.3),
@@ -92,16 +116,30 @@ pub(crate) fn money(t: T, election: &Election, outcome: &Outcome) -> String {
 /// Effective votes (or votes) of the winners.
 pub(crate) fn funded(t: T, election: &Election, stories: &[&ProjectStory], file: &str) -> Option<Chart> {
     let by_shares = stories.iter().any(|story| story.effective_votes.is_some());
-    let caption = if by_shares { t.budget_funded_chart() } else { t.budget_funded_chart_votes() };
-    let head = if by_shares { t.budget_effective() } else { t.budget_votes() };
+    let caption = if by_shares {
+        t.budget_funded_chart()
+    } else {
+        t.budget_funded_chart_votes()
+    };
+    let head = if by_shares {
+        t.budget_effective()
+    } else {
+        t.budget_votes()
+    };
     let row = |story: &&&ProjectStory| {
         let votes = match &story.effective_votes {
             Some(votes) => cell(votes.floor()),
             None => cell(story.votes),
         };
-        Row::new(&short(election.projects[story.project as usize].name(), 60), [votes])
+        Row::new(
+            &short(election.projects[story.project as usize].name(), 60),
+            [votes],
+        )
     };
-    let rows = stories.iter().filter(|story| !by_shares || story.effective_votes.is_some()).take(40);
+    let rows = stories
+        .iter()
+        .filter(|story| !by_shares || story.effective_votes.is_some())
+        .take(40);
     let table = table(
         t,
         caption,
@@ -124,7 +162,10 @@ pub(crate) fn lost(t: T, election: &Election, stories: &[&ProjectStory], file: &
     close.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     close.truncate(20);
     let row = |&(percent, project): &(f64, u32)| {
-        Row::new(&short(election.projects[project as usize].name(), 60), [Cell::percent(percent)])
+        Row::new(
+            &short(election.projects[project as usize].name(), 60),
+            [Cell::percent(percent)],
+        )
     };
     let table = table(
         t,
@@ -140,8 +181,14 @@ pub(crate) fn lost(t: T, election: &Election, stories: &[&ProjectStory], file: &
 
 fn picture(chart: Result<Chart, kapok_stats::ChartError>, t: T) -> Picture {
     match chart {
-        Ok(chart) => Picture { svg: chart.svg, table: chart.table.to_html(&numbers(t)) },
-        Err(_) => Picture { svg: String::new(), table: String::new() },
+        Ok(chart) => Picture {
+            svg: chart.svg,
+            table: chart.table.to_html(&numbers(t)),
+        },
+        Err(_) => Picture {
+            svg: String::new(),
+            table: String::new(),
+        },
     }
 }
 
@@ -149,17 +196,33 @@ fn picture(chart: Result<Chart, kapok_stats::ChartError>, t: T) -> Picture {
 pub(crate) fn voters(t: T, election: &Election, explanation: &Explanation, file: &str) -> Picture {
     const MOST: usize = 8;
     let count = |list: &[u64], at: usize| -> u64 {
-        if at == MOST { list.iter().skip(MOST).sum() } else { list.get(at).copied().unwrap_or(0) }
+        if at == MOST {
+            list.iter().skip(MOST).sum()
+        } else {
+            list.get(at).copied().unwrap_or(0)
+        }
     };
-    let (this, greedy) = (&explanation.voters_by_winners, &explanation.voters_by_greedy_winners);
+    let (this, greedy) = (
+        &explanation.voters_by_winners,
+        &explanation.voters_by_greedy_winners,
+    );
     let last = this.len().max(greedy.len()).min(MOST + 1);
     let label = |at: usize| {
         let number = t.number(at as i64);
-        if at == MOST { t.budget_and_more(&number) } else { number }
+        if at == MOST {
+            t.budget_and_more(&number)
+        } else {
+            number
+        }
     };
-    let rows =
-        (0..last).map(|at| Row::new(&label(at), [cell(count(this, at)), cell(count(greedy, at))])).collect();
-    let columns = [t.budget_winners_of_mine(), t.budget_voters_this(), t.budget_voters_greedy()];
+    let rows = (0..last)
+        .map(|at| Row::new(&label(at), [cell(count(this, at)), cell(count(greedy, at))]))
+        .collect();
+    let columns = [
+        t.budget_winners_of_mine(),
+        t.budget_voters_this(),
+        t.budget_voters_greedy(),
+    ];
     let table = table(
         t,
         t.budget_voters_chart(),
@@ -173,7 +236,15 @@ pub(crate) fn voters(t: T, election: &Election, explanation: &Explanation, file:
 }
 
 /// Share of votes and share of money by district or category.
-pub(crate) fn groups(t: T, id: &str, caption: &str, head: &str, none: &str, groups: &[GroupSpending], file: &str) -> Picture {
+pub(crate) fn groups(
+    t: T,
+    id: &str,
+    caption: &str,
+    head: &str,
+    none: &str,
+    groups: &[GroupSpending],
+    file: &str,
+) -> Picture {
     let votes: u64 = groups.iter().map(|group| group.votes).sum();
     let spent: u128 = groups.iter().map(|group| group.spent).sum();
     let greedy: u128 = groups.iter().map(|group| group.greedy_spent).sum();
@@ -189,7 +260,12 @@ pub(crate) fn groups(t: T, id: &str, caption: &str, head: &str, none: &str, grou
             ],
         )
     };
-    let columns = [head, t.budget_share_votes(), t.budget_share_money(), t.budget_share_greedy()];
+    let columns = [
+        head,
+        t.budget_share_votes(),
+        t.budget_share_money(),
+        t.budget_share_greedy(),
+    ];
     let table = table(
         t,
         caption,

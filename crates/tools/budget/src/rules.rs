@@ -48,10 +48,16 @@ pub struct PlanArgs {
 }
 
 pub(crate) fn plan(args: &PlanArgs) -> anyhow::Result<ExitCode> {
-    anyhow::ensure!(args.ballots > 0 && args.step > 0, "ballots and step must be at least 1");
+    anyhow::ensure!(
+        args.ballots > 0 && args.step > 0,
+        "ballots and step must be at least 1"
+    );
     let plan = plan_of(args.budget, args.ballots, args.step);
     println!("share at the start: {}", plan.share);
-    println!("runs to expect at a step of {}: about {}, seldom more than twice as many", args.step, plan.expected_runs);
+    println!(
+        "runs to expect at a step of {}: about {}, seldom more than twice as many",
+        args.step, plan.expected_runs
+    );
     println!("advised step: {}", plan.advised_step);
     Ok(ExitCode::SUCCESS)
 }

@@ -22,13 +22,18 @@ pub enum PbError {
         problem: Problem,
     },
     /// The file could not be read to its end.
-    #[error("the file cannot be read: {0}\n  What to do: check that the file is there, is readable and is complete")]
+    #[error(
+        "the file cannot be read: {0}\n  What to do: check that the file is there, is readable and is complete"
+    )]
     Io(#[from] std::io::Error),
 }
 
 /// What is wrong. The words are English, as those of a compiler; a page translates by the variant.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each message says what its variant means, and its fields are named in it")]
+#[expect(
+    missing_docs,
+    reason = "each message says what its variant means, and its fields are named in it"
+)]
 pub enum Problem {
     #[error("the file is empty")]
     Empty,
@@ -45,13 +50,19 @@ pub enum Problem {
     #[error("section {section} comes a second time")]
     SectionTwice { section: &'static str },
     #[error("section {section} comes before section {before}")]
-    SectionOrder { section: &'static str, before: &'static str },
+    SectionOrder {
+        section: &'static str,
+        before: &'static str,
+    },
     #[error("section {section} is missing")]
     SectionMissing { section: &'static str },
     #[error("section {section} has no line that names its columns")]
     HeaderMissing { section: &'static str },
     #[error("section {section} has no column `{column}`")]
-    ColumnMissing { section: &'static str, column: &'static str },
+    ColumnMissing {
+        section: &'static str,
+        column: &'static str,
+    },
     #[error("column `{column}` is named twice")]
     ColumnTwice { column: String },
     #[error("META has no `{key}`")]

@@ -20,18 +20,33 @@ pub(super) struct Limits {
 pub(super) fn whole(what: &'static str, text: &str) -> Result<u64, Problem> {
     let digits = text.trim();
     if digits.starts_with('-') {
-        return Err(Problem::Negative { what, text: text.into() });
+        return Err(Problem::Negative {
+            what,
+            text: text.into(),
+        });
     }
     let (digits, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
-    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) || !fraction.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(Problem::NotANumber { what, text: text.into() });
+    if digits.is_empty()
+        || !digits.bytes().all(|b| b.is_ascii_digit())
+        || !fraction.bytes().all(|b| b.is_ascii_digit())
+    {
+        return Err(Problem::NotANumber {
+            what,
+            text: text.into(),
+        });
     }
     if fraction.bytes().any(|b| b != b'0') {
-        return Err(Problem::Fraction { what, text: text.into() });
+        return Err(Problem::Fraction {
+            what,
+            text: text.into(),
+        });
     }
     match digits.parse::<u64>() {
         Ok(number) if number <= 9_000_000_000_000_000 => Ok(number),
-        _ => Err(Problem::TooLarge { what, text: text.into() }),
+        _ => Err(Problem::TooLarge {
+            what,
+            text: text.into(),
+        }),
     }
 }
 
@@ -52,12 +67,18 @@ impl Limits {
         let number = |key: &'static str| -> Result<Option<u64>, PbError> {
             match meta.iter().find(|(name, _, _)| name == key) {
                 Some((_, text, line)) if !text.is_empty() => {
-                    whole(key, text).map(Some).map_err(|problem| PbError::At { line: *line, column: 2, problem })
+                    whole(key, text).map(Some).map_err(|problem| PbError::At {
+                        line: *line,
+                        column: 2,
+                        problem,
+                    })
                 }
                 _ => Ok(None),
             }
         };
-        let signed = |value: Option<u64>, missing: i64| value.map_or(missing, |n| i64::try_from(n).unwrap_or(i64::MAX));
+        let signed = |value: Option<u64>, missing: i64| {
+            value.map_or(missing, |n| i64::try_from(n).unwrap_or(i64::MAX))
+        };
         Ok(Self {
             least_marks: number("min_length")?.unwrap_or(0),
             most_marks: number("max_length")?.unwrap_or(u64::MAX),
@@ -73,16 +94,28 @@ impl Limits {
     /// The first limit that a ballot breaks. `points` is empty where the ballot carries none.
     pub(super) fn broken(&self, marks: u64, cost: u64, points: &[i64]) -> Option<FindingKind> {
         if marks > self.most_marks {
-            return Some(FindingKind::TooManyMarks { marks, limit: self.most_marks });
+            return Some(FindingKind::TooManyMarks {
+                marks,
+                limit: self.most_marks,
+            });
         }
         if marks < self.least_marks {
-            return Some(FindingKind::TooFewMarks { marks, limit: self.least_marks });
+            return Some(FindingKind::TooFewMarks {
+                marks,
+                limit: self.least_marks,
+            });
         }
         if cost > self.most_cost {
-            return Some(FindingKind::TooDear { cost, limit: self.most_cost });
+            return Some(FindingKind::TooDear {
+                cost,
+                limit: self.most_cost,
+            });
         }
         if cost < self.least_cost {
-            return Some(FindingKind::TooCheap { cost, limit: self.least_cost });
+            return Some(FindingKind::TooCheap {
+                cost,
+                limit: self.least_cost,
+            });
         }
         if points.is_empty() {
             return None;

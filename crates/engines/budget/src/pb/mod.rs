@@ -4,6 +4,7 @@
 //! its columns; cells parted by `;`, quoted as in CSV where needed; lists within a cell parted by `,`. See
 //! <https://pabulib.org/format>.
 
+mod collect;
 mod error;
 mod finding;
 mod limits;

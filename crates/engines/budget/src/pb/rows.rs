@@ -23,7 +23,16 @@ pub(super) struct Rows<R> {
 impl<R: BufRead> Rows<R> {
     pub(super) fn new(input: R) -> Self {
         let empty = Vec::new;
-        Self { input, raw: empty(), text: String::new(), cells: Vec::new(), left: empty(), left_used: 0, line: 0, next_line: 1 }
+        Self {
+            input,
+            raw: empty(),
+            text: String::new(),
+            cells: Vec::new(),
+            left: empty(),
+            left_used: 0,
+            line: 0,
+            next_line: 1,
+        }
     }
 
     /// The line on which the present row begins, counted from 1.
@@ -37,11 +46,17 @@ impl<R: BufRead> Rows<R> {
 
     /// The text of a cell, without blanks around it; empty where the row is shorter.
     pub(super) fn cell(&self, index: usize) -> &str {
-        self.cells.get(index).map_or("", |&(start, end)| self.text[start..end].trim())
+        self.cells
+            .get(index)
+            .map_or("", |&(start, end)| self.text[start..end].trim())
     }
 
     pub(super) fn at(&self, column: usize, problem: Problem) -> PbError {
-        PbError::At { line: self.line, column: column as u64 + 1, problem }
+        PbError::At {
+            line: self.line,
+            column: column as u64 + 1,
+            problem,
+        }
     }
 
     /// Goes to the next row that is not blank; false at the end.
@@ -61,7 +76,11 @@ impl<R: BufRead> Rows<R> {
                     return Err(self.at(0, Problem::OpenQuote));
                 }
             }
-            if self.text.trim_matches(|c: char| c == ';' || c.is_whitespace()).is_empty() {
+            if self
+                .text
+                .trim_matches(|c: char| c == ';' || c.is_whitespace())
+                .is_empty()
+            {
                 continue;
             }
             self.split();
@@ -91,8 +110,11 @@ impl<R: BufRead> Rows<R> {
             self.raw.extend_from_slice(&rest[..end]);
             self.left_used = (self.left_used + end + 1).min(self.left.len());
         }
-        if self.next_line == 1 && (self.raw.starts_with(&[0xFF, 0xFE]) || self.raw.starts_with(&[0xFE, 0xFF])) {
-            return Err(PbError::File { problem: Problem::Utf16 });
+        if self.next_line == 1 && (self.raw.starts_with(&[0xFF, 0xFE]) || self.raw.starts_with(&[0xFE, 0xFF]))
+        {
+            return Err(PbError::File {
+                problem: Problem::Utf16,
+            });
         }
         if self.raw.last() == Some(&b'\n') {
             self.raw.pop();
@@ -106,14 +128,25 @@ impl<R: BufRead> Rows<R> {
             self.left_used = 0;
             self.raw.truncate(at);
         }
-        let bytes = if self.next_line == 1 { self.raw.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.raw) } else { &self.raw };
+        let bytes = if self.next_line == 1 {
+            self.raw.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.raw)
+        } else {
+            &self.raw
+        };
         match std::str::from_utf8(bytes) {
             Ok(text) => self.text.push_str(text),
             Err(error) => {
                 let byte = error.valid_up_to();
                 let column = bytes[..byte].iter().filter(|&&b| b == b';').count() as u64 + 1;
-                let problem = Problem::NotUtf8 { byte: byte + 1, value: bytes[byte] };
-                return Err(PbError::At { line: self.next_line, column, problem });
+                let problem = Problem::NotUtf8 {
+                    byte: byte + 1,
+                    value: bytes[byte],
+                };
+                return Err(PbError::At {
+                    line: self.next_line,
+                    column,
+                    problem,
+                });
             }
         }
         self.next_line += 1;

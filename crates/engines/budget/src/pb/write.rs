@@ -34,7 +34,11 @@ pub fn write(election: &Election, mut out: impl Write) -> io::Result<()> {
 fn cell(text: &str) -> String {
     let clean = text.replace(['\r', '\n'], " ");
     let clean = clean.trim();
-    if clean.contains([';', '"']) { format!("\"{}\"", clean.replace('"', "\"\"")) } else { clean.into() }
+    if clean.contains([';', '"']) {
+        format!("\"{}\"", clean.replace('"', "\"\""))
+    } else {
+        clean.into()
+    }
 }
 
 /// A list without blanks between its entries.
@@ -43,11 +47,19 @@ fn list(text: &str) -> String {
 }
 
 fn is_list(key: &str) -> bool {
-    key.contains("_per_") || matches!(key, "category" | "beneficiaries" | "categories" | "neighborhoods" | "subdistricts")
+    key.contains("_per_")
+        || matches!(
+            key,
+            "category" | "beneficiaries" | "categories" | "neighborhoods" | "subdistricts"
+        )
 }
 
 fn tidy(key: &str, text: &str) -> String {
-    if is_list(key) { cell(&list(text)) } else { cell(text) }
+    if is_list(key) {
+        cell(&list(text))
+    } else {
+        cell(text)
+    }
 }
 
 fn write_meta(election: &Election, out: &mut impl Write) -> io::Result<()> {
@@ -65,7 +77,11 @@ fn write_meta(election: &Election, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn new_name(column: &str) -> &str {
-    if column == "target" { "beneficiaries" } else { column }
+    if column == "target" {
+        "beneficiaries"
+    } else {
+        column
+    }
 }
 
 fn columns_of(projects: &[Project]) -> Vec<&str> {
@@ -75,18 +91,37 @@ fn columns_of(projects: &[Project]) -> Vec<&str> {
             columns.push(new_name(column));
         }
     }
-    columns.sort_by_key(|column| COLUMNS.iter().position(|known| known == column).unwrap_or(COLUMNS.len()));
+    columns.sort_by_key(|column| {
+        COLUMNS
+            .iter()
+            .position(|known| known == column)
+            .unwrap_or(COLUMNS.len())
+    });
     columns
 }
 
 fn write_projects(election: &Election, out: &mut impl Write) -> io::Result<()> {
     let columns = columns_of(&election.projects);
-    let (votes, scores) = (election.votes(), crate::profile::scores(election, crate::rule::Utility::Auto));
-    writeln!(out, "PROJECTS\nproject_id;cost{}", columns.iter().map(|c| format!(";{}", cell(c))).collect::<String>())?;
+    let (votes, scores) = (
+        election.votes(),
+        crate::profile::scores(election, crate::rule::Utility::Auto),
+    );
+    writeln!(
+        out,
+        "PROJECTS\nproject_id;cost{}",
+        columns
+            .iter()
+            .map(|c| format!(";{}", cell(c)))
+            .collect::<String>()
+    )?;
     for (index, project) in election.projects.iter().enumerate() {
         write!(out, "{};{}", cell(&project.id), project.cost)?;
         for column in &columns {
-            let old = if *column == "beneficiaries" { project.field("target") } else { None };
+            let old = if *column == "beneficiaries" {
+                project.field("target")
+            } else {
+                None
+            };
             let text = match *column {
                 "votes" => votes[index].to_string(),
                 "score" => scores[index].to_string(),
@@ -103,9 +138,17 @@ fn write_votes(election: &Election, out: &mut impl Write) -> io::Result<()> {
     let ballots = &election.ballots;
     let with_points = election.vote_type.has_points();
     let further: String = ballots.columns.iter().map(|c| format!(";{}", cell(c))).collect();
-    writeln!(out, "VOTES\nvoter_id;vote{}{further}", if with_points { ";points" } else { "" })?;
+    writeln!(
+        out,
+        "VOTES\nvoter_id;vote{}{further}",
+        if with_points { ";points" } else { "" }
+    )?;
     for ballot in 0..ballots.len() {
-        let ids: Vec<&str> = ballots.marks(ballot).iter().map(|&p| election.projects[p as usize].id.as_str()).collect();
+        let ids: Vec<&str> = ballots
+            .marks(ballot)
+            .iter()
+            .map(|&p| election.projects[p as usize].id.as_str())
+            .collect();
         write!(out, "{};{}", cell(ballots.id(ballot)), cell(&ids.join(",")))?;
         if with_points {
             let points: Vec<String> = ballots.points(ballot).iter().map(i64::to_string).collect();

@@ -48,8 +48,14 @@ pub(crate) struct Raised {
 /// The share at the start.
 pub(crate) fn start_share(rule: &Rule, budget: u64, voters: u64) -> Share {
     match rule.start_share {
-        StartShare::Exact => Share { numerator: budget.into(), denominator: voters.max(1).into() },
-        StartShare::Floor => Share { numerator: (budget / voters.max(1)).into(), denominator: 1 },
+        StartShare::Exact => Share {
+            numerator: budget.into(),
+            denominator: voters.max(1).into(),
+        },
+        StartShare::Floor => Share {
+            numerator: (budget / voters.max(1)).into(),
+            denominator: 1,
+        },
     }
 }
 
@@ -62,16 +68,35 @@ pub(crate) fn raise(ground: &Ground, rule: &Rule, threads: usize, progress: &(dy
     if !raised || all_fit {
         let mut share = start;
         if all_fit {
-            share = Share { numerator: ground.budget.into(), denominator: ground.profile.voters.max(1).into() };
+            share = Share {
+                numerator: ground.budget.into(),
+                denominator: ground.profile.voters.max(1).into(),
+            };
         }
         let mut runner = ground.runner();
         runner.run(share);
         let mut ties = TieLog::default();
         runner.ties().iter().for_each(|tie| ties.note(1, tie));
-        let stopped = if all_fit { Stopped::AllFit } else { Stopped::NotRaised };
-        return Raised { share, runs: 1, ties, stopped };
+        let stopped = if all_fit {
+            Stopped::AllFit
+        } else {
+            Stopped::NotRaised
+        };
+        return Raised {
+            share,
+            runs: 1,
+            ties,
+            stopped,
+        };
     }
-    let search = Search { ground, rule, start, next: AtomicU64::new(0), end: AtomicU64::new(u64::MAX), progress };
+    let search = Search {
+        ground,
+        rule,
+        start,
+        next: AtomicU64::new(0),
+        end: AtomicU64::new(u64::MAX),
+        progress,
+    };
     search.run(threads.max(1))
 }
 
@@ -95,7 +120,10 @@ struct Search<'a> {
 impl Search<'_> {
     fn share(&self, raises: u64) -> Share {
         let more = u128::from(raises) * u128::from(self.rule.step) * self.start.denominator;
-        Share { numerator: self.start.numerator + more, denominator: self.start.denominator }
+        Share {
+            numerator: self.start.numerator + more,
+            denominator: self.start.denominator,
+        }
     }
 
     fn run(&self, threads: usize) -> Raised {
@@ -112,13 +140,28 @@ impl Search<'_> {
         });
         // Every run up to the first that ends has been made, so the least of all ends is that of a single thread.
         let ends = found.iter().filter_map(|(end, _)| *end);
-        let (end, stopped) = ends.min_by_key(|(run, _)| *run).unwrap_or((0, Stopped::NothingLeft));
+        let (end, stopped) = ends
+            .min_by_key(|(run, _)| *run)
+            .unwrap_or((0, Stopped::NothingLeft));
         let mut ties = TieLog::default();
-        for (run, tie) in found.iter().flat_map(|(_, ties)| ties).filter(|(run, _)| *run <= end) {
+        for (run, tie) in found
+            .iter()
+            .flat_map(|(_, ties)| ties)
+            .filter(|(run, _)| *run <= end)
+        {
             ties.note(run + 1, tie);
         }
-        let accepted = if stopped == Stopped::NextInfeasible { end.saturating_sub(1) } else { end };
-        Raised { share: self.share(accepted), runs: end + 1, ties, stopped }
+        let accepted = if stopped == Stopped::NextInfeasible {
+            end.saturating_sub(1)
+        } else {
+            end
+        };
+        Raised {
+            share: self.share(accepted),
+            runs: end + 1,
+            ties,
+            stopped,
+        }
     }
 
     /// Takes run after run until one is beyond the end; each thread's shares only rise.
@@ -143,7 +186,10 @@ impl Search<'_> {
     /// Whether an outcome ends the raising.
     fn end_of(&self, bought: &[u32]) -> Option<Stopped> {
         let profile = self.ground.profile;
-        let cost: u128 = bought.iter().map(|&p| u128::from(profile.costs[p as usize])).sum();
+        let cost: u128 = bought
+            .iter()
+            .map(|&p| u128::from(profile.costs[p as usize]))
+            .sum();
         if cost > self.ground.budget.into() {
             return Some(Stopped::NextInfeasible);
         }

@@ -63,7 +63,8 @@ impl Runner<'_> {
         let (mut poor_money, mut poor_weight, mut poor_voters) = (0.0, 0.0, 0.0);
         let (mut least, mut rounding);
         loop {
-            rounding = poor_voters * self.error + (depth(self.values.len()) + 4.0) * UNIT * (cost + poor_money);
+            rounding =
+                poor_voters * self.error + (depth(self.values.len()) + 4.0) * UNIT * (cost + poor_money);
             let rich = purse.weight - poor_weight;
             if rich <= 0.0 {
                 return self.exactly(project, 0.0, f64::INFINITY);
@@ -102,13 +103,26 @@ impl Runner<'_> {
         if safe <= 0.0 || most > t + slack {
             return self.exactly(project, least, f64::INFINITY);
         }
-        let (low, high) = (least / scale * (1.0 - 4.0 * UNIT), most / scale * (1.0 + 4.0 * UNIT));
-        Verdict::Candidate(Price { project, least, middle: t, most, low, high, exact: None })
+        let (low, high) = (
+            least / scale * (1.0 - 4.0 * UNIT),
+            most / scale * (1.0 + 4.0 * UNIT),
+        );
+        Verdict::Candidate(Price {
+            project,
+            least,
+            middle: t,
+            most,
+            low,
+            high,
+            exact: None,
+        })
     }
 
     /// The exact price, as a candidate with narrow bounds.
     fn exactly(&mut self, project: u32, least: f64, most: f64) -> Verdict {
-        let Some(exact) = self.evaluate_exactly(project, least, most) else { return Verdict::Unaffordable };
+        let Some(exact) = self.evaluate_exactly(project, least, most) else {
+            return Verdict::Unaffordable;
+        };
         let t = self.chain.value(&exact.form).to_f64();
         let scale = self.profile.scale[project as usize] as f64;
         let (least, most) = (t * (1.0 - 16.0 * UNIT), t * (1.0 + 16.0 * UNIT));
@@ -150,7 +164,11 @@ impl Runner<'_> {
             }
             self.values.truncate(kept);
             self.alive[project] = kept as u32;
-            return Purse { voters: kept as f64, weight: kept as f64, money: sum(&self.values) };
+            return Purse {
+                voters: kept as f64,
+                weight: kept as f64,
+                money: sum(&self.values),
+            };
         }
         self.gather_weighted(range.start, live, project)
     }
@@ -190,7 +208,11 @@ impl Runner<'_> {
             }
         }
         self.alive[project] = kept as u32;
-        Purse { voters: voters as f64, weight: weight as f64, money }
+        Purse {
+            voters: voters as f64,
+            weight: weight as f64,
+            money,
+        }
     }
 
     /// Money, weight and number of the voters whose balance per weight is below `t`.
@@ -217,7 +239,11 @@ impl Runner<'_> {
         let plain = self.profile.is_plain();
         let mut errors = 0.0;
         for (at, (&class, &value)) in classes.iter().zip(&self.values).enumerate() {
-            let (weight, many) = if plain { (1.0, 1.0) } else { (self.weights[at], self.many[at]) };
+            let (weight, many) = if plain {
+                (1.0, 1.0)
+            } else {
+                (self.weights[at], self.many[at])
+            };
             if value < t * weight {
                 errors += self.error_of(class as usize) * many;
             }

@@ -36,7 +36,13 @@ impl Runner<'_> {
                 _ => full_payers += many,
             }
         }
-        Purchase { project, price: self.chain.price(step), full_payers, part_payers, empty }
+        Purchase {
+            project,
+            price: self.chain.price(step),
+            full_payers,
+            part_payers,
+            empty,
+        }
     }
 
     /// What the supporters of a project have left together.
@@ -55,7 +61,10 @@ impl Runner<'_> {
     /// What a voter of a class paid for each project, in order, and what is left.
     pub(crate) fn payments(&mut self, class: u32) -> (Vec<(u32, Fraction)>, Fraction) {
         self.complete_chain();
-        let mut left = self.chain.value(&Form { share: 1, ..Form::zero(self.chain.len()) });
+        let mut left = self.chain.value(&Form {
+            share: 1,
+            ..Form::zero(self.chain.len())
+        });
         let gone = self.gone[class as usize];
         let mut paid = Vec::new();
         for (step, weight) in self.history(class) {
@@ -79,13 +88,19 @@ impl Runner<'_> {
         let mut cover = vec![0.0f64; profile.projects_len()];
         for step in 0..=self.bought.len() {
             let price = self.bought.get(step).map(|&q| {
-                (q, self.chain.price(step).to_f64(), profile.scale[q as usize] as f64)
+                (
+                    q,
+                    self.chain.price(step).to_f64(),
+                    profile.scale[q as usize] as f64,
+                )
             });
             for project in 0..profile.projects_len() {
                 if (self.step_of[project] as usize) < step || profile.costs[project] == 0 {
                     continue;
                 }
-                let most = price.map_or(f64::INFINITY, |(_, t, scale)| t / scale * profile.scale[project] as f64);
+                let most = price.map_or(f64::INFINITY, |(_, t, scale)| {
+                    t / scale * profile.scale[project] as f64
+                });
                 let mut sum = 0.0;
                 for (class, weight) in profile.weighted_supporters(project) {
                     let many = f64::from(profile.multiplicity[class as usize]);
@@ -103,4 +118,3 @@ impl Runner<'_> {
         cover
     }
 }
-

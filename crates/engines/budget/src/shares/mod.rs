@@ -16,6 +16,6 @@ mod run;
 mod sums;
 
 pub use add1::Stopped;
-pub use ledger::Purchase;
 pub(crate) use add1::{Ground, Raised, raise, start_share};
+pub use ledger::Purchase;
 pub(crate) use run::{Runner, Share};

@@ -137,7 +137,10 @@ impl Runner<'_> {
                 }
             }
             if !moved {
-                return Some(Exact { doubtful: placed(&groups, &form, &price), form });
+                return Some(Exact {
+                    doubtful: placed(&groups, &form, &price),
+                    form,
+                });
             }
             form = self.with_poor(project, least, &groups);
         }
@@ -161,7 +164,10 @@ impl Runner<'_> {
         }
         for group in groups.iter().filter(|group| group.poor) {
             form.divisor -= i128::from(group.weight) * group.voters;
-            group.members.iter().for_each(|&class| self.take_balance(&mut form, class));
+            group
+                .members
+                .iter()
+                .for_each(|&class| self.take_balance(&mut form, class));
         }
         form
     }
@@ -171,7 +177,12 @@ impl Runner<'_> {
         let marks = self.profile.marks(class as usize).iter().enumerate();
         marks
             .filter(|(_, project)| self.step_of[**project as usize] != NOT_BOUGHT)
-            .map(|(place, &project)| (self.step_of[project as usize], self.profile.weight_at(class as usize, place)))
+            .map(|(place, &project)| {
+                (
+                    self.step_of[project as usize],
+                    self.profile.weight_at(class as usize, place),
+                )
+            })
             .collect()
     }
 }
@@ -181,7 +192,11 @@ fn placed(groups: &[Group], form: &Form, price: &BigInt) -> HashMap<u32, Option<
     let mut all = HashMap::new();
     for group in groups {
         let just_enough = !group.poor && &group.balance * form.divisor == price * group.weight;
-        let state = if group.poor { Some(false) } else { just_enough.then_some(true) };
+        let state = if group.poor {
+            Some(false)
+        } else {
+            just_enough.then_some(true)
+        };
         all.extend(group.members.iter().map(|&class| (class, state)));
     }
     all

@@ -52,7 +52,10 @@ impl PartialOrd for Waiting {
 impl Ord for Waiting {
     /// The heap gives the greatest: that is the lowest bound.
     fn cmp(&self, other: &Self) -> Ordering {
-        other.bound.total_cmp(&self.bound).then_with(|| other.project.cmp(&self.project))
+        other
+            .bound
+            .total_cmp(&self.bound)
+            .then_with(|| other.project.cmp(&self.project))
     }
 }
 
@@ -68,7 +71,11 @@ struct Prefix {
 
 impl Prefix {
     fn none(classes: usize) -> Self {
-        Self { spent: vec![0.0; classes], spent_errors: vec![0.0; classes], ..Self::default() }
+        Self {
+            spent: vec![0.0; classes],
+            spent_errors: vec![0.0; classes],
+            ..Self::default()
+        }
     }
 }
 
@@ -238,14 +245,20 @@ impl<'a> Runner<'a> {
             if price.low <= best {
                 close.push(price);
             } else {
-                self.heap.push(Waiting { bound: price.low, project: price.project });
+                self.heap.push(Waiting {
+                    bound: price.low,
+                    project: price.project,
+                });
             }
         }
         if close.len() < 2 {
             return close.pop();
         }
         let (chosen, others) = self.settle(close);
-        self.heap.extend(others.into_iter().map(|price| Waiting { bound: price.low, project: price.project }));
+        self.heap.extend(others.into_iter().map(|price| Waiting {
+            bound: price.low,
+            project: price.project,
+        }));
         chosen
     }
 
@@ -259,11 +272,16 @@ impl<'a> Runner<'a> {
         let mut best: Vec<usize> = Vec::new();
         for index in 0..close.len() {
             // A candidate was affordable by its float bounds, so its exact price exists.
-            let Some(exact) = &close[index].exact else { continue };
+            let Some(exact) = &close[index].exact else {
+                continue;
+            };
             let scale = self.profile.scale[close[index].project as usize];
             let order = best.first().and_then(|&first| {
                 let (other, other_scale) = (&close[first], self.profile.scale[close[first].project as usize]);
-                Some(self.chain.compare(&exact.form, scale, &other.exact.as_ref()?.form, other_scale))
+                Some(
+                    self.chain
+                        .compare(&exact.form, scale, &other.exact.as_ref()?.form, other_scale),
+                )
             });
             match order {
                 None | Some(Ordering::Less) => best = vec![index],
@@ -272,7 +290,9 @@ impl<'a> Runner<'a> {
             }
         }
         let place = |&index: &usize| self.ties_order.place(close[index].project);
-        let Some(winner) = best.iter().copied().min_by_key(place) else { return (None, close) };
+        let Some(winner) = best.iter().copied().min_by_key(place) else {
+            return (None, close);
+        };
         if best.len() > 1 {
             let chosen = close[winner].project;
             let mut projects: Vec<u32> = best.iter().map(|&index| close[index].project).collect();
@@ -290,7 +310,13 @@ impl<'a> Runner<'a> {
         let range = self.profile.supporter_range(price.project as usize);
         let live = range.start..range.start + self.alive[price.project as usize] as usize;
         let plain = self.list_weights.is_empty();
-        let weight = |this: &Self, at: usize| if plain { 1.0 } else { f64::from(this.list_weights[at]) };
+        let weight = |this: &Self, at: usize| {
+            if plain {
+                1.0
+            } else {
+                f64::from(this.list_weights[at])
+            }
+        };
         let unsure = |balance: f64, error: f64, w: f64| {
             balance + error >= price.least * w && balance - error <= price.most * w
         };
@@ -300,8 +326,11 @@ impl<'a> Runner<'a> {
                 let balance = self.share - self.spent[class];
                 balance > f64::NEG_INFINITY && unsure(balance, self.error_of(class), weight(self, at))
             });
-        let exact =
-            if needs_exact { self.evaluate_exactly(price.project, price.least, price.most) } else { price.exact };
+        let exact = if needs_exact {
+            self.evaluate_exactly(price.project, price.least, price.most)
+        } else {
+            price.exact
+        };
         for at in live.clone() {
             let class = self.lists[at] as usize;
             let balance = self.share - self.spent[class];

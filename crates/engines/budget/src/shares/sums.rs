@@ -50,7 +50,11 @@ pub(super) fn least(values: &[f64]) -> f64 {
     let rest = chunks.remainder().iter().copied().fold(f64::INFINITY, f64::min);
     for chunk in chunks {
         for lane in 0..LANES {
-            lanes[lane] = if chunk[lane] < lanes[lane] { chunk[lane] } else { lanes[lane] };
+            lanes[lane] = if chunk[lane] < lanes[lane] {
+                chunk[lane]
+            } else {
+                lanes[lane]
+            };
         }
     }
     lanes.into_iter().fold(rest, f64::min)

@@ -1,1 +1,176 @@
-//! tests
+//! The command: reports in every language, and the independent recount.
+
+use std::path::{Path, PathBuf};
+use std::process::Command as Process;
+
+use clap::Parser;
+use kapok_budget::{PRESETS, count, pb, preset};
+
+#[derive(Parser)]
+struct Cli {
+    #[command(subcommand)]
+    command: kapok_tool_budget::Command,
+}
+
+/// Runs the command line.
+fn run(arguments: &[&str]) -> anyhow::Result<std::process::ExitCode> {
+    let all = ["budget"].iter().chain(arguments);
+    kapok_tool_budget::run(Cli::try_parse_from(all)?.command)
+}
+
+/// A file in a folder of its own.
+fn file(test: &str, name: &str, text: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("kapok-budget-{test}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+fn name(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// A simulated election as a file.
+fn simulated(test: &str, kind: &str) -> PathBuf {
+    let path = file(test, "simulated.pb", "");
+    let numbers = [
+        "--voters",
+        "120",
+        "--projects",
+        "14",
+        "--marks",
+        "4",
+        "--budget",
+        "6000",
+    ];
+    run(&[
+        &["simulate", "--vote-type", kind, "-o", name(&path)][..],
+        &numbers,
+    ]
+    .concat())
+    .unwrap();
+    path
+}
+
+#[test]
+fn a_report_is_one_page_that_loads_nothing_in_every_language_and_for_every_rule() {
+    for kind in ["approval", "cumulative", "ordinal"] {
+        let path = simulated(&format!("report-{kind}"), kind);
+        let out = path.with_extension("html");
+        for rule in PRESETS {
+            let lang = ["en", "zh", "es", "ar"][rule.len() % 4];
+            let arguments = [
+                "count",
+                name(&path),
+                "--rule",
+                rule,
+                "--html",
+                name(&out),
+                "--lang",
+                lang,
+            ];
+            run(&arguments).unwrap();
+            let html = std::fs::read_to_string(&out).unwrap();
+            assert!(
+                html.contains(&format!(
+                    "<html lang=\"{}",
+                    if lang == "zh" { "zh-Hans" } else { lang }
+                )),
+                "{rule}"
+            );
+            assert!(
+                html.matches("<svg").count() >= 3 && html.matches("<table").count() >= 3,
+                "{rule}"
+            );
+            for loaded in ["<script", "<link", "src=", "@import"] {
+                assert!(!html.contains(loaded), "{rule}: {loaded}");
+            }
+            assert!(html.contains(&preset(rule).unwrap().hash()));
+        }
+    }
+}
+
+#[test]
+fn json_and_text_come_for_every_subcommand() {
+    let path = simulated("all", "approval");
+    let path = name(&path);
+    for arguments in [
+        &["count", path, "--json"][..],
+        &["count", path, "--draw", "4 8 15", "--threads", "1"],
+        &["compare", path],
+        &["compare", path, "--json", "--rule", "greedy", "--rule", "kapok"],
+        &["check", path],
+        &["check", path, "--json"],
+        &["explain", path, "--ballot", "7"],
+        &["explain", path, "--ballot", "7", "--json", "--rule", "greedy"],
+        &["plan", "--budget", "1000000", "--ballots", "6586"],
+        &["rule"],
+        &["rule", "kapok", "--json"],
+    ] {
+        assert!(run(arguments).is_ok(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn faults_are_told_with_a_cure() {
+    let path = simulated("faults", "approval");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let cut = file("faults", "cut.pb", &text[..text.len() - 40]);
+    let cases = [
+        vec!["count", "nowhere.pb"],
+        vec!["count", name(&path), "--rule", "nonsense"],
+        vec!["count", name(&cut)],
+        vec!["explain", name(&path), "--ballot", "nobody"],
+        vec!["count", name(&path), "--lang", "xx"],
+    ];
+    for arguments in cases {
+        let error = format!("{:#}", run(&arguments).unwrap_err());
+        assert!(
+            error.contains("What to do") || error.contains("use en, zh"),
+            "{error}"
+        );
+    }
+    assert!(run(&["count", name(&cut), "--accept-incomplete"]).is_ok());
+}
+
+#[test]
+fn the_recount_in_python_agrees() {
+    let recount = concat!(env!("CARGO_MANIFEST_DIR"), "/recount.py");
+    if Process::new("python3").arg("--version").output().is_err() {
+        println!("skipped: no python3 here");
+        return;
+    }
+    for kind in ["approval", "cumulative", "ordinal"] {
+        let path = simulated(&format!("recount-{kind}"), kind);
+        let election = pb::read(std::fs::read(&path).unwrap().as_slice())
+            .unwrap()
+            .election;
+        for rule in PRESETS.iter().filter_map(|name| preset(name)) {
+            let document = path.with_extension("json");
+            std::fs::write(&document, serde_json::to_string(&rule).unwrap()).unwrap();
+            let output = Process::new("python3")
+                .arg(recount)
+                .arg(&path)
+                .arg(&document)
+                .output()
+                .unwrap();
+            if output.status.code() == Some(3) {
+                continue;
+            }
+            assert!(
+                output.status.success(),
+                "{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+            let outcome = count(&election, &rule, 1, &|_| {}).unwrap();
+            let ids = election.ids(&outcome.winners);
+            let theirs: Vec<String> = String::from_utf8(output.stdout)
+                .unwrap()
+                .lines()
+                .map(str::to_owned)
+                .collect();
+            assert_eq!(theirs, ids, "{kind} {}", rule.name);
+        }
+    }
+}
