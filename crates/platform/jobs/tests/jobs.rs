@@ -9,8 +9,9 @@ use kapok_jobs::{Handlers, MOST_ATTEMPTS, queue, waiting};
 use kapok_store::Migration;
 use kapok_testkit::{Kit, both};
 
-const MIGRATIONS: [Migration; 2] = [
+const MIGRATIONS: [Migration; 3] = [
     kapok_store::SCHEMA.migrations[0],
+    kapok_store::SCHEMA.migrations[1],
     kapok_jobs::SCHEMA.migrations[0],
 ];
 

@@ -4,8 +4,9 @@
 use kapok_store::{Condition, Filtered, Migration, NewAct, StoreError, Value, params, row, statements};
 use kapok_testkit::{Kit, both};
 
-const MIGRATIONS: [Migration; 2] = [
+const MIGRATIONS: [Migration; 3] = [
     kapok_store::SCHEMA.migrations[0],
+    kapok_store::SCHEMA.migrations[1],
     Migration {
         name: "test/0001",
         sql: "CREATE TABLE thing (\n id BYTEA PRIMARY KEY,\n name TEXT NOT NULL UNIQUE,\n n BIGINT,\n weight DOUBLE PRECISION\n);\n",

@@ -25,8 +25,9 @@ use kapok_store::ids::MatterId;
 use kapok_store::{Migration, StoreError};
 use kapok_testkit::both;
 
-const MIGRATIONS: [Migration; 2] = [
+const MIGRATIONS: [Migration; 3] = [
     kapok_store::SCHEMA.migrations[0],
+    kapok_store::SCHEMA.migrations[1],
     kapok_cases::SCHEMA.migrations[0],
 ];
 

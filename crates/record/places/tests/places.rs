@@ -11,8 +11,9 @@ use kapok_store::Migration;
 use kapok_store::ids::{AccountId, PartyId, PlaceId};
 use kapok_testkit::{Kit, both};
 
-const MIGRATIONS: [Migration; 2] = [
+const MIGRATIONS: [Migration; 3] = [
     kapok_store::SCHEMA.migrations[0],
+    kapok_store::SCHEMA.migrations[1],
     kapok_places::SCHEMA.migrations[0],
 ];
 

@@ -19,8 +19,9 @@ use kapok_processes::{Files, ImportError, Lasting, Sheet, store};
 use kapok_store::Migration;
 use kapok_testkit::both;
 
-const MIGRATIONS: [Migration; 2] = [
+const MIGRATIONS: [Migration; 3] = [
     kapok_store::SCHEMA.migrations[0],
+    kapok_store::SCHEMA.migrations[1],
     kapok_processes::SCHEMA.migrations[0],
 ];
 

@@ -9,8 +9,9 @@ use kapok_store::{Conn, Migration};
 use kapok_testkit::Kit;
 use kapok_voices::{Channel, NewVoice};
 
-pub const MIGRATIONS: [Migration; 6] = [
+pub const MIGRATIONS: [Migration; 7] = [
     kapok_store::SCHEMA.migrations[0],
+    kapok_store::SCHEMA.migrations[1],
     kapok_jobs::SCHEMA.migrations[0],
     kapok_places::SCHEMA.migrations[0],
     kapok_parties::SCHEMA.migrations[0],

@@ -16,8 +16,9 @@ use kapok_store::ids::AccountId;
 use kapok_testkit::Kit;
 use kapok_web::Sessions;
 
-const MIGRATIONS: [Migration; 3] = [
+const MIGRATIONS: [Migration; 4] = [
     kapok_store::SCHEMA.migrations[0],
+    kapok_store::SCHEMA.migrations[1],
     kapok_places::SCHEMA.migrations[0],
     kapok_parties::SCHEMA.migrations[0],
 ];

@@ -25,8 +25,9 @@ use kapok_testkit::Kit;
 use kapok_web::App;
 
 /// The tables of this room and of those it stands on.
-pub const MIGRATIONS: [Migration; 4] = [
+pub const MIGRATIONS: [Migration; 5] = [
     kapok_store::SCHEMA.migrations[0],
+    kapok_store::SCHEMA.migrations[1],
     kapok_processes::SCHEMA.migrations[0],
     kapok_cases::SCHEMA.migrations[0],
     kapok_programmes::SCHEMA.migrations[0],

@@ -16,8 +16,9 @@ use kapok_voices::{Heard, NewVoice, VoiceView, actions, reads};
 use kapok_web::{App, FormToken, Limits, Session, Sessions};
 use tower::ServiceExt;
 
-pub const MIGRATIONS: [Migration; 4] = [
+pub const MIGRATIONS: [Migration; 5] = [
     kapok_store::SCHEMA.migrations[0],
+    kapok_store::SCHEMA.migrations[1],
     kapok_places::SCHEMA.migrations[0],
     kapok_parties::SCHEMA.migrations[0],
     kapok_voices::SCHEMA.migrations[0],
