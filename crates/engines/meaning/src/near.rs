@@ -22,7 +22,7 @@ use signature::{BANDS, Signature};
 use union::Union;
 
 /// Texts that share at least this part of their pieces are copies, if nothing else is asked for.
-pub const COPY: f64 = 0.6;
+pub const COPY: f64 = 0.7;
 
 /// In a crowded bucket a text is compared with this many before it.
 const LOOK_BACK: usize = 64;

@@ -52,7 +52,7 @@ pub(crate) fn run(args: &GroupArgs) -> anyhow::Result<ExitCode> {
     );
     ensure!(
         args.copy > 0.0 && args.copy <= 1.0,
-        "--copy must be above 0 and at most 1, for example 0.6"
+        "--copy must be above 0 and at most 1, for example 0.7"
     );
     let name = args.file.display().to_string();
     let file = File::open(&args.file).with_context(|| format!("{name} cannot be opened"))?;

@@ -150,24 +150,24 @@ fn cost_lines(cost: measure::Cost, out: &mut String) {
     );
 }
 
-/// Three of ten texts are new, made of the beginning of one text and the end of another; seven are copies of one of
-/// them with 2 % of the characters changed, but at least one.
+/// Three of ten texts are new, made of 8 to 24 words drawn from the pool; seven are copies of one of them with 2 % of the
+/// characters changed, but at least one.
 fn copies(pool: &[String], n: usize, out: &mut String) {
     let mut random = Random::new(3);
+    let words: Vec<&str> = pool
+        .iter()
+        .flat_map(|text| text.split_whitespace())
+        .filter(|word| word.chars().count() < 20)
+        .collect();
     let sources = (n * 3 / 10).max(1);
     let mut texts: Vec<String> = Vec::with_capacity(n);
     let mut truth: Vec<usize> = Vec::with_capacity(n);
     for at in 0..n {
         if at < sources {
-            let (a, b) = (&pool[random.below(pool.len())], &pool[random.below(pool.len())]);
-            let half = |text: &str| text.chars().count() / 2;
-            texts.push(
-                a.chars()
-                    .take(half(a))
-                    .chain(" ".chars())
-                    .chain(b.chars().skip(half(b)))
-                    .collect(),
-            );
+            let drawn: Vec<&str> = (0..8 + random.below(17))
+                .map(|_| words[random.below(words.len())])
+                .collect();
+            texts.push(drawn.join(" "));
             truth.push(at);
         } else {
             let source = random.below(sources);
