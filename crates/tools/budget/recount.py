@@ -155,7 +155,8 @@ class Count:
         rule, total = self.rule, lambda chosen: sum(self.cost[p] for p in chosen)
         share = Fraction(self.budget // self.n if rule["start-share"] == "floor" else Fraction(self.budget, self.n))
         if rule["skip-if-all-fit"] and total(self.cost) <= self.budget:
-            share, rule = Fraction(self.budget, self.n), dict(rule, completion=rule["completion"].replace("add1u", "utilitarian"))
+            instead = {"add1": "none", "add1u": "utilitarian"}.get(rule["completion"], rule["completion"])
+            share, rule = Fraction(self.budget, self.n), dict(rule, completion=instead)
         chosen, runs = self.equal_shares(share), 1
         while rule["completion"] in ("add1", "add1u"):
             closed = set().union(*(self.shut(p) for p in chosen))

@@ -113,6 +113,11 @@ fn project(model: &Model, index: u32, random: &mut impl Rng) -> Project {
 }
 
 fn meta(model: &Model) -> Vec<(String, String)> {
+    let most_marks = if model.vote_type == VoteType::ChooseOne {
+        1
+    } else {
+        model.most_marks
+    };
     let mut meta = vec![
         ("description", format!("Simulated election, seed {}", model.seed)),
         ("country", "Worldwide".into()),
@@ -126,15 +131,7 @@ fn meta(model: &Model) -> Vec<(String, String)> {
         ("date_begin", "2026".into()),
         ("date_end", "2026".into()),
         ("min_length", "1".into()),
-        (
-            "max_length",
-            if model.vote_type == VoteType::ChooseOne {
-                1
-            } else {
-                model.most_marks
-            }
-            .to_string(),
-        ),
+        ("max_length", most_marks.to_string()),
     ];
     if model.vote_type == VoteType::Cumulative {
         let most = u64::from(model.most_marks);

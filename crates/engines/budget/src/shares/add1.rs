@@ -107,6 +107,12 @@ impl<'a> Ground<'a> {
     }
 }
 
+/// What one thread found: the run that ended its work, and the ties of all its runs.
+struct Found {
+    end: Option<(u64, Stopped)>,
+    ties: Vec<(u64, Tie)>,
+}
+
 struct Search<'a> {
     ground: &'a Ground<'a>,
     rule: &'a Rule,
@@ -127,7 +133,7 @@ impl Search<'_> {
     }
 
     fn run(&self, threads: usize) -> Raised {
-        let found: Vec<(Option<(u64, Stopped)>, Vec<(u64, Tie)>)> = std::thread::scope(|scope| {
+        let found: Vec<Found> = std::thread::scope(|scope| {
             let others: Vec<_> = (1..threads).map(|_| scope.spawn(|| self.work())).collect();
             let mut found = vec![self.work()];
             for other in others {
@@ -139,14 +145,14 @@ impl Search<'_> {
             found
         });
         // Every run up to the first that ends has been made, so the least of all ends is that of a single thread.
-        let ends = found.iter().filter_map(|(end, _)| *end);
+        let ends = found.iter().filter_map(|found| found.end);
         let (end, stopped) = ends
             .min_by_key(|(run, _)| *run)
             .unwrap_or((0, Stopped::NothingLeft));
         let mut ties = TieLog::default();
         for (run, tie) in found
             .iter()
-            .flat_map(|(_, ties)| ties)
+            .flat_map(|found| &found.ties)
             .filter(|(run, _)| *run <= end)
         {
             ties.note(run + 1, tie);
@@ -165,20 +171,23 @@ impl Search<'_> {
     }
 
     /// Takes run after run until one is beyond the end; each thread's shares only rise.
-    fn work(&self) -> (Option<(u64, Stopped)>, Vec<(u64, Tie)>) {
+    fn work(&self) -> Found {
         let mut runner = self.ground.runner();
         let mut ties = Vec::new();
         loop {
             let run = self.next.fetch_add(1, SeqCst);
             if run > self.end.load(SeqCst) {
-                return (None, ties);
+                return Found { end: None, ties };
             }
             let stopped = self.end_of(runner.run(self.share(run)));
             ties.extend(runner.ties().iter().map(|tie| (run, tie.clone())));
             (self.progress)(run + 1);
             if let Some(stopped) = stopped {
                 self.end.fetch_min(run, SeqCst);
-                return (Some((run, stopped)), ties);
+                return Found {
+                    end: Some((run, stopped)),
+                    ties,
+                };
             }
         }
     }

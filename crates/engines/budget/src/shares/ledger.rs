@@ -94,7 +94,7 @@ impl Runner<'_> {
                     profile.scale[q as usize] as f64,
                 )
             });
-            for project in 0..profile.projects_len() {
+            for (project, cover) in cover.iter_mut().enumerate() {
                 if (self.step_of[project] as usize) < step || profile.costs[project] == 0 {
                     continue;
                 }
@@ -106,7 +106,7 @@ impl Runner<'_> {
                     let many = f64::from(profile.multiplicity[class as usize]);
                     sum += balance[class as usize].min(most * f64::from(weight)) * many;
                 }
-                cover[project] = cover[project].max(sum / profile.costs[project] as f64);
+                *cover = cover.max(sum / profile.costs[project] as f64);
             }
             if let Some((bought, t, _)) = price {
                 for (class, weight) in profile.weighted_supporters(bought as usize) {
