@@ -7,6 +7,7 @@ Each run is a process of its own; CPU time and peak memory are the operating sys
 groups of both are compared with each other and with the export's (adjusted Rand index).
 """
 
+import collections
 import csv
 import json
 import os
@@ -55,11 +56,18 @@ def red_dwarf(folder, out):
 
 
 def agreement(left, right):
-    """Adjusted Rand index over those whom both put into a group."""
-    from sklearn.metrics import adjusted_rand_score
-
-    both = sorted(set(left) & set(right))
-    return adjusted_rand_score([left[one] for one in both], [right[one] for one in both]) if both else float("nan")
+    """Adjusted Rand index over those whom both put into a group. By hand, since whatever this process imports counts in the
+    memory of its children."""
+    pairs = lambda counts: sum(count * (count - 1) / 2 for count in counts)
+    both = [(left[one], right[one]) for one in left if one in right]
+    if not both:
+        return float("nan")
+    together = pairs(collections.Counter(both).values())
+    rows = pairs(collections.Counter(one for one, _ in both).values())
+    columns = pairs(collections.Counter(other for _, other in both).values())
+    chance = rows * columns / pairs([len(both)])
+    most = (rows + columns) / 2
+    return 1.0 if most == chance else (together - chance) / (most - chance)
 
 
 def exported(folder):
