@@ -225,11 +225,7 @@ impl Lp {
         let y = self.duals();
         let mut bound = 0.0;
         for variable in 0..self.columns + self.rows {
-            let own = if variable < self.columns {
-                cost[variable]
-            } else {
-                0.0
-            };
+            let own = cost.get(variable).copied().unwrap_or(0.0);
             let reduced = own - self.dot(&y, variable);
             bound += reduced
                 * if reduced > 0.0 {
