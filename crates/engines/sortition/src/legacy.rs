@@ -28,8 +28,7 @@ fn attempt(pool: &Pool, quotas: &Quotas, seats: u32, lot: &mut Lot) -> Option<Ve
     let mut left: Vec<Vec<u32>> = taken.clone();
     pool.values.iter().for_each(|values| count(&mut left, values, 1));
     for (c, category) in quotas.categories.iter().enumerate() {
-        for (v, value) in category.values.iter().enumerate().filter(|(_, v)| v.max == 0) {
-            let _ = value;
+        for (v, _) in category.values.iter().enumerate().filter(|(_, v)| v.max == 0) {
             dismiss(pool, &mut here, &mut left, |p| {
                 usize::from(pool.values[p][c]) == v
             });
@@ -60,7 +59,7 @@ fn attempt(pool: &Pool, quotas: &Quotas, seats: u32, lot: &mut Lot) -> Option<Ve
             .collect();
         let person = candidates[lot.below(candidates.len())];
         panel.push(person);
-        count_up(&mut taken, &pool.values[person]);
+        count(&mut taken, &pool.values[person], 1);
         let address = pool.addresses[person].as_deref();
         dismiss(pool, &mut here, &mut left, |p| {
             p == person || address.is_some() && pool.addresses[p].as_deref() == address
@@ -80,10 +79,6 @@ fn attempt(pool: &Pool, quotas: &Quotas, seats: u32, lot: &mut Lot) -> Option<Ve
         .then_some(panel)
 }
 
-fn count_up(counts: &mut [Vec<u32>], values: &[u16]) {
-    count(counts, values, 1);
-}
-
 fn count(counts: &mut [Vec<u32>], values: &[u16], by: i64) {
     for (c, v) in values.iter().enumerate() {
         let cell = &mut counts[c][usize::from(*v)];
@@ -92,9 +87,9 @@ fn count(counts: &mut [Vec<u32>], values: &[u16], by: i64) {
 }
 
 fn dismiss(pool: &Pool, here: &mut [bool], left: &mut [Vec<u32>], who: impl Fn(usize) -> bool) {
-    for person in 0..pool.len() {
-        if here[person] && who(person) {
-            here[person] = false;
+    for (person, here) in here.iter_mut().enumerate() {
+        if *here && who(person) {
+            *here = false;
             count(left, &pool.values[person], -1);
         }
     }

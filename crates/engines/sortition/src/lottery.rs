@@ -219,7 +219,7 @@ fn finish(
     panels.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let level = levels(problem, &panels);
     let deviation = deviation(&level, &aim.level);
-    let objective = objective(problem, method, &level, &aim, cuts);
+    let objective = objective(problem, method, &level, &aim);
     Lottery {
         method,
         minimum: level.iter().copied().fold(f64::INFINITY, f64::min),
@@ -268,21 +268,16 @@ pub fn levels(problem: &Problem, panels: &[(Sparse, f64)]) -> Vec<f64> {
     level
 }
 
-fn objective(problem: &Problem, method: Method, level: &[f64], aim: &Aim, cuts: usize) -> Option<Objective> {
+fn objective(problem: &Problem, method: Method, level: &[f64], aim: &Aim) -> Option<Objective> {
     match method {
         Method::Leximin | Method::Maximin => None,
         Method::Goldilocks { gamma } => {
             let fair = f64::from(problem.seats) / problem.people as f64;
             let high = level.iter().copied().fold(0.0, f64::max);
             let low = minimum(level, &aim.level);
-            let bound = if cuts == 0 {
-                aim.objective_bound
-            } else {
-                aim.objective_bound
-            };
             Some(Objective {
                 value: high / fair + gamma * fair / low,
-                bound: bound?,
+                bound: aim.objective_bound?,
             })
         }
         Method::Nash => {

@@ -80,9 +80,9 @@ impl Problem {
                 .for_each(|p| home_of[*p] = Some(h));
         }
         let mut merged: BTreeMap<(&Vec<u16>, Option<usize>), Vec<usize>> = BTreeMap::new();
-        for person in 0..pool.len() {
+        for (person, home) in home_of.iter().enumerate() {
             merged
-                .entry((&pool.values[person], home_of[person]))
+                .entry((&pool.values[person], *home))
                 .or_default()
                 .push(person);
         }

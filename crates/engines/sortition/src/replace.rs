@@ -159,8 +159,7 @@ pub fn alternates(
     panel: &[usize],
     reserve: &[usize],
     count: usize,
-    leaving: &Leaving,
-    scenarios: usize,
+    (leaving, scenarios): (&Leaving, usize),
     lot: &mut Lot,
 ) -> Vec<usize> {
     let gone: Vec<Vec<usize>> = (0..scenarios)

@@ -216,7 +216,7 @@ pub fn verify(args: &Verify) -> anyhow::Result<ExitCode> {
     let faults = if args.published.is_dir() {
         folder(args)?
     } else {
-        crate::draw::recheck(&args.published, args.pool.as_deref(), args.quotas.as_deref())?
+        crate::recheck::recheck(&args.published, args.pool.as_deref(), args.quotas.as_deref())?
     };
     if faults.is_empty() {
         println!("Everything agrees.");

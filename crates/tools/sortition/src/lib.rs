@@ -6,6 +6,7 @@ mod draw;
 mod files;
 mod outcome;
 mod page;
+mod recheck;
 mod replace;
 mod watch;
 

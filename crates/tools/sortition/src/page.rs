@@ -49,9 +49,9 @@ pub fn render(outcome: &Outcome, pool: &Pool, lang: Lang, command: &str) -> anyh
     );
     let page = Page {
         lede: if kept {
-            t.sortition_lede(people, seats)
+            t.sortition_lede(seats, people)
         } else {
-            t.sortition_lede_broken(people, seats)
+            t.sortition_lede_broken(seats, people)
         },
         groups: groups(outcome, t),
         chart: chart(outcome, t),
@@ -121,10 +121,10 @@ fn proof(outcome: &Outcome, t: T) -> Vec<String> {
     };
     let bound = percent(t, bound);
     if !outcome.optimal {
-        return vec![t.sortition_proof_open(&bound, &low)];
+        return vec![t.sortition_proof_open(&low, &bound)];
     }
     let gap = tiny(outcome.gap.unwrap_or_default());
-    let mut lines = vec![t.sortition_proof_optimal(&bound, &gap, &low)];
+    let mut lines = vec![t.sortition_proof_optimal(&bound, &low, &gap)];
     if outcome.method == "leximin" {
         lines.push(t.sortition_proof_leximin(&tiny(outcome.deviation)));
     }
@@ -171,7 +171,7 @@ fn chart(outcome: &Outcome, t: T) -> String {
          <path d=\"{path}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>\
          <text x=\"44\" y=\"20\" font-size=\"12\" fill=\"currentColor\">{}</text></svg>",
         t.sortition_chart(),
-        t.sortition_chart_desc(&high, &low),
+        t.sortition_chart_desc(&low, &high),
         t.percent(outcome.maximum * 100.0, 1),
     )
 }

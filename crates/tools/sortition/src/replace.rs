@@ -227,8 +227,7 @@ pub fn alternates(args: &Alternates) -> anyhow::Result<ExitCode> {
         &panel,
         &reserve,
         args.count,
-        &leaving,
-        args.scenarios,
+        (&leaving, args.scenarios),
         &mut lot,
     );
     println!("{}", outcome::ids(pool, &chosen).join("\n"));

@@ -108,8 +108,8 @@ pub fn leximin(lp: &mut Lp, sizes: &[f64], caps: &[f64], stop_after: usize) -> R
             _ => steps.push((t, held.len())),
         }
     }
-    for j in 0..n {
-        lp.set_bounds(j, 0.0, caps[j]);
+    for (j, cap) in caps.iter().enumerate() {
+        lp.set_bounds(j, 0.0, *cap);
     }
     Ok(Outer { level, steps, solves })
 }

@@ -123,8 +123,7 @@ fn whoever_drops_out_is_replaced_so_that_quotas_hold() {
             &drawn.panel,
             &drawn.reserve,
             3,
-            &leaving,
-            100,
+            (&leaving, 100),
             &mut Lot::new("y"),
         );
         assert!(chosen.iter().all(|p| drawn.reserve.contains(p)));
