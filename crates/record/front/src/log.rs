@@ -40,7 +40,6 @@ struct Asked {
     unknown: Vec<&'static str>,
 }
 
-
 /// A choice of a filter: value, words, whether it is chosen.
 type Choice = (String, String, bool);
 
