@@ -224,7 +224,7 @@ fn every_recorded_result_of_the_smaller_elections_is_reproduced_with_its_order_s
 }
 
 #[test]
-#[ignore = "a minute of CPU without optimisation of the whole; run it by hand"]
+#[ignore = "25 s of CPU; run it by hand"]
 fn every_recorded_result_of_the_larger_elections_too() {
     println!("{} elections", check_all(false));
 }
