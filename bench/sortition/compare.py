@@ -2,13 +2,16 @@
 import json, os, resource, subprocess, sys, tempfile
 
 LIBRARY = r"""
-import json, sys
+import json, sys, tempfile
 from pathlib import Path
 from sortition_algorithms import adapters, core, settings
 folder, seats, algorithm = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 conf = settings.Settings(id_column="id", columns_to_keep=[], selection_algorithm=algorithm, random_number_seed=42,
                          check_same_address=False, check_same_address_columns=[])
-source = adapters.CSVFileDataSource(features_file=Path(folder, "categories.csv"), people_file=Path(folder, "respondents.csv"),
+features = Path(tempfile.mkdtemp(), "features.csv")  # the library wants other names in the header
+rows = Path(folder, "categories.csv").read_text().split("\n", 1)[1]
+features.write_text("feature,value,min,max\n" + rows)
+source = adapters.CSVFileDataSource(features_file=features, people_file=Path(folder, "respondents.csv"),
                                     already_selected_file=None, selected_file=Path("/dev/null"), remaining_file=Path("/dev/null"))
 data = adapters.SelectionData(source)
 features, _ = data.load_features(seats)
@@ -39,7 +42,7 @@ for name in names:
     for method in ("maximin",):
         try:
             done, cpu = cost([sys.executable, "-c", LIBRARY, folder, seats, method])
-            words = done.stdout.strip()[-200:] or done.stderr.strip()[-300:]
+            words = (done.stdout.strip() or done.stderr.strip() or "?").splitlines()[-1]
         except subprocess.TimeoutExpired:
             cpu, words = float("nan"), "not finished in 900 s"
         print(f"{name:20} {'sortition-algorithms ' + method:34} {cpu:8.2f}  {words}", flush=True)

@@ -154,8 +154,14 @@ pub fn solve(
         last.unwrap_or_else(|| (Aim::unknown(problem), Blend::new(vec![0.0; problem.kinds.len()])));
     let mut panels: Vec<(Sparse, f64)> = blend.parts().map(|(p, s)| (p.clone(), s)).collect();
     met |= !panels.is_empty() && deviation(&levels(problem, &panels), &aim.level) <= tolerance * 0.5;
-    if !met && method == Method::Leximin && going {
-        let inner = inner::leximin(problem, shelf.clone(), &aim.level, false, watch);
+    if !met && matches!(method, Method::Leximin | Method::Maximin) && going {
+        // What is best for leximin is best for maximin too. Only leximin's aim is a bound of its levels.
+        let hope = if method == Method::Leximin {
+            aim.level.clone()
+        } else {
+            vec![1.0; problem.kinds.len()]
+        };
+        let inner = inner::leximin(problem, shelf.clone(), &hope, false, watch);
         met = inner.proven;
         aim.upper_bound = aim.upper_bound.min(inner.upper_bound);
         panels = inner.panels;

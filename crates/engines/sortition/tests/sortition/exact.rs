@@ -92,6 +92,8 @@ fn small_pools_agree_with_the_leximin_over_all_panels() {
                 "seed {seed} kind {kind}: {is} and {ought}"
             );
         }
+        let maximin = solve(&problem, Method::Maximin);
+        assert!(maximin.optimal && maximin.gap() < 1e-6, "seed {seed}");
         checked += 1;
     }
     assert!(checked > 50, "{checked}");
