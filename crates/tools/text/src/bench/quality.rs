@@ -226,7 +226,7 @@ fn topics(args: &BenchArgs, model: Option<&UniversalEncoder>) -> anyhow::Result<
         let more = [
             ("topic civic without the word list", &by_matter, Words::None),
             ("topic Riverton (stories)", &riverton, Words::Topics),
-            ("office civic", &offices, Words::None),
+            ("office civic", &offices, Words::Topics),
         ];
         for (name, voices, words) in more {
             let found = tested(voices, words, model);

@@ -272,11 +272,12 @@ fn voice(object: usize, random: &mut Random) -> String {
     format!("{opening} The {} {place} {complaint}. {demand}", OBJECTS[object])
 }
 
-/// Half comments of people with one word in six left out, half voices about the first `objects` objects.
+/// Comments of people with one word in six left out; every second is a voice about one of the first `objects` objects, if
+/// there are any.
 fn background(pool: &[String], n: usize, objects: usize, random: &mut Random) -> Vec<String> {
     (0..n)
         .map(|at| {
-            if at % 2 == 0 {
+            if objects > 0 && at % 2 == 0 {
                 return voice(random.below(objects), random);
             }
             let text = &pool[random.below(pool.len())];
@@ -290,26 +291,15 @@ fn background(pool: &[String], n: usize, objects: usize, random: &mut Random) ->
 }
 
 /// Whether one group holds at least half of a planted theme and consists of it by at least half. The theme is one object
-/// in 100 of 10,000 voices; the others speak of other objects in the same words, or of anything.
+/// in 100 of 10,000 voices, in many words; the others are comments of people with one word in six left out.
 fn theme_found(pool: &[String], trial: usize, model: Option<&UniversalEncoder>) -> bool {
     const THEME: usize = 100;
     let mut random = Random::new(1_000 + trial as u64);
-    let last = OBJECTS.len() - 1;
-    // The theme of this trial changes places with the last object.
-    let theme = trial % OBJECTS.len();
-    let rename = |text: String| {
-        if theme == last {
-            return text;
-        }
-        text.replace(OBJECTS[last], "\u{0}")
-            .replace(OBJECTS[theme], OBJECTS[last])
-            .replace('\u{0}', OBJECTS[theme])
-    };
-    let mut texts: Vec<(String, bool)> = background(pool, 9_900, last, &mut random)
+    let mut texts: Vec<(String, bool)> = background(pool, 9_900, 0, &mut random)
         .into_iter()
-        .map(|text| (rename(text), false))
+        .map(|text| (text, false))
         .collect();
-    texts.extend((0..THEME).map(|_| (rename(voice(last, &mut random)), true)));
+    texts.extend((0..THEME).map(|_| (voice(trial % OBJECTS.len(), &mut random), true)));
     random.shuffle(&mut texts);
     let words: Vec<&str> = texts.iter().map(|(text, _)| text.as_str()).collect();
     let groups = group(&words, dynamic(model), Settings::default());
