@@ -49,6 +49,7 @@ pub enum Bench {
 /// # Errors
 /// What went wrong, to be printed.
 pub fn run(command: Workbench) -> anyhow::Result<ExitCode> {
+    end_quietly_when_nobody_reads();
     match command {
         Workbench::Budget(command) => kapok_tool_budget::run(command),
         Workbench::Opinion(command) => kapok_tool_opinion::run(command),
@@ -62,4 +63,17 @@ pub fn run(command: Workbench) -> anyhow::Result<ExitCode> {
         Workbench::Bench(Bench::Sortition(args)) => kapok_tool_sortition::bench(args),
         Workbench::Bench(Bench::Jury(args)) => kapok_tool_jury::bench(args),
     }
+}
+
+/// A reader such as `head` closes the pipe when it has seen enough. Rust makes that a panic of whoever prints next; here it is
+/// the end of the job.
+fn end_quietly_when_nobody_reads() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        let said = info.payload().downcast_ref::<String>();
+        if said.is_some_and(|text| text.starts_with("failed printing to stdout")) {
+            std::process::exit(0);
+        }
+        usual(info);
+    }));
 }

@@ -180,5 +180,8 @@ fn an_auditor_only_reads() {
         .into_iter()
         .filter(|right| permitted(Role::Auditor, *right))
         .collect();
-    assert_eq!(rights, [Right::ReadStaffPages]);
+    assert_eq!(
+        rights,
+        [Right::ReadStaffPages, Right::ReadHidden, Right::ReadAccounts]
+    );
 }

@@ -187,7 +187,7 @@ both! { MIGRATIONS;
         let kinds: Vec<_> = acts.iter().map(|a| a.kind.as_str()).collect();
         assert_eq!(kinds, ["account.created", "account.changed", "account.changed"]);
         assert_eq!(acts[1].text("roles").as_deref(), Some("officer lead-officer"));
-        assert_eq!(acts[2].text("what").as_deref(), Some("password"));
+        assert_eq!(acts[2].text("what").as_deref(), Some("sign-in"));
         assert!(acts.iter().all(|a| !a.detail.contains("city.example") && a.intact()));
     }
 }
