@@ -116,3 +116,5 @@ matter-residents = { $n ->
 }
 matter-asked-merged = انتقلت كل مشاركاتها إلى القضية الأخرى وتُحسب هناك.
 matter-from-to = من { $from } إلى { $to }
+matter-asked-none = لا مشاركة فيها الآن.
+matter-residents-checked = تحقق السكان من النتيجة

@@ -109,3 +109,5 @@ matter-residents = { $n ->
 }
 matter-asked-merged = All its voices went over to the other matter and are counted there.
 matter-from-to = { $from } to { $to }
+matter-asked-none = No voice stands in it now.
+matter-residents-checked = Residents checked the result

@@ -109,3 +109,5 @@ matter-residents = { $n ->
 }
 matter-asked-merged = Todas sus voces pasaron al otro asunto y se cuentan allí.
 matter-from-to = { $from } al { $to }
+matter-asked-none = Ahora no reúne ninguna voz.
+matter-residents-checked = Los residentes comprobaron el resultado

@@ -103,3 +103,5 @@ matter-show-acts = 该事项在记录中的所有条目
 matter-residents = { $n } 位居民
 matter-asked-merged = 其全部意见已转入另一事项，并在那里计数。
 matter-from-to = { $from }至{ $to }
+matter-asked-none = 目前没有意见。
+matter-residents-checked = 居民核查了结果

@@ -1,5 +1,6 @@
 //! The page of one matter, from the first voice to the result.
 
+mod glance;
 mod next;
 mod parts;
 mod speak;

@@ -105,6 +105,9 @@ pub fn moments(t: T, city: &City, acts: &[Entry], words: &Words, all: bool) -> V
         if let Some((_, sum, moment)) = same {
             *sum += n;
             moment.facts = counted(t, kind, *sum);
+            if kind == Kind::OutcomeChecked {
+                t.matter_residents_checked().clone_into(&mut moment.what);
+            }
             let until = city.date(entry.at);
             if until.to_string() != moment.iso {
                 moment.date = t.matter_from_to(&moment.since, &t.date(until));

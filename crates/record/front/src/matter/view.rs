@@ -8,7 +8,7 @@ use kapok_acts::{ActError, Env, Kind, Right};
 use kapok_commitments::Commitment;
 use kapok_decisions::Decision;
 use kapok_i18n::T;
-use kapok_matters::{AppealState, Asked, Beside, Matter, PartnerState, State, Step};
+use kapok_matters::{AppealState, Beside, Matter, State, Step};
 use kapok_outcomes::Outcome;
 use kapok_parties::Directory;
 use kapok_places::Tree;
@@ -16,7 +16,7 @@ use kapok_store::ids::PartyId;
 use kapok_web::Visit;
 
 use super::next::Ahead;
-use super::parts::{AppealView, Bar, CheckView, MatterView};
+use super::parts::{AppealView, CheckView, MatterView};
 use super::{ACTS, VOICES, may_work};
 use crate::timeline::{Moment, Words, moments};
 
@@ -26,15 +26,15 @@ const CASES: i64 = 4;
 const OWN_CASES: i64 = 8;
 
 /// What the rooms gave, before it is put into words.
-struct Found {
-    matter: Matter,
-    beside: Beside,
-    acts: Vec<Entry>,
-    voices: Vec<kapok_voices::Voice>,
-    decisions: Vec<Decision>,
-    promises: Vec<(Commitment, Vec<PartyId>)>,
-    outcome: Outcome,
-    merged: Option<(i64, String)>,
+pub(super) struct Found {
+    pub(super) matter: Matter,
+    pub(super) beside: Beside,
+    pub(super) acts: Vec<Entry>,
+    pub(super) voices: Vec<kapok_voices::Voice>,
+    pub(super) decisions: Vec<Decision>,
+    pub(super) promises: Vec<(Commitment, Vec<PartyId>)>,
+    pub(super) outcome: Outcome,
+    pub(super) merged: Option<(i64, String)>,
 }
 
 /// A case with its city, which some do not name.
@@ -224,7 +224,11 @@ impl Speaker<'_> {
                 })
                 .collect(),
             cases: Vec::new(),
-            followers: t.matter_followers(m.followers),
+            followers: if m.followers > 0 {
+                t.matter_followers(m.followers)
+            } else {
+                String::new()
+            },
             can_appeal,
         }
     }
@@ -344,121 +348,6 @@ impl Speaker<'_> {
                     ..Moment::default()
                 },
             );
-        }
-        out
-    }
-
-    fn asked(&self, f: &Found) -> String {
-        if f.matter.state == State::Merged {
-            return self.t.matter_asked_merged().to_owned();
-        }
-        let names: Vec<&str> = f
-            .beside
-            .languages
-            .iter()
-            .map(|(id, _)| self.t.language(id))
-            .collect();
-        self.t.matter_asked_lede(
-            f.matter.voice_count,
-            &self.day(f.matter.first_heard),
-            &self.t.list(&names),
-        )
-    }
-
-    fn bars(&self, rows: Vec<(String, i64, String)>) -> Vec<Bar> {
-        let most = rows.iter().map(|(_, n, _)| *n).max().unwrap_or(1).max(1);
-        rows.into_iter()
-            .map(|(label, n, href)| Bar {
-                label,
-                permille: n * 1000 / most,
-                number: self.t.number(n),
-                href,
-            })
-            .collect()
-    }
-
-    fn places(&self, m: &Matter, beside: &Beside) -> Vec<Bar> {
-        let mut rows: Vec<(String, i64, String)> = beside
-            .places
-            .iter()
-            .map(|(id, n)| (self.tree.name(Some(*id)).to_owned(), *n, String::new()))
-            .collect();
-        let placed: i64 = beside.places.iter().map(|(_, n)| n).sum();
-        if placed < m.voice_count {
-            rows.push((
-                self.t.matter_place_none().to_owned(),
-                m.voice_count - placed,
-                String::new(),
-            ));
-        }
-        self.bars(rows)
-    }
-
-    fn facts(&self, f: &Found, lead: &str) -> Vec<(&'static str, String)> {
-        let t = self.t;
-        let m = &f.matter;
-        let today = self.env.today();
-        let mut out = Vec::new();
-        if m.lead.is_some() {
-            out.push((t.matter_lead(), lead.to_owned()));
-        }
-        let with: Vec<String> = f
-            .beside
-            .partners
-            .iter()
-            .filter(|p| p.asked == Asked::Part)
-            .map(|p| {
-                let name = self.directory.name(p.party);
-                match p.state {
-                    PartnerState::Accepted => name.to_owned(),
-                    PartnerState::Asked => {
-                        format!("{name} ({})", t.matter_partner_asked(&self.day(p.asked_at)))
-                    }
-                    PartnerState::Refused => format!("{name} ({})", t.matter_partner_refused()),
-                }
-            })
-            .collect();
-        if !with.is_empty() {
-            out.push((t.matter_partners(), t.list(&with)));
-        }
-        let promises = || f.promises.iter().map(|(c, _)| c);
-        let planned: i64 = promises().filter_map(|c| c.money).sum();
-        if planned > 0 {
-            out.push((
-                t.matter_money(),
-                self.money(promises().map(|c| c.spent).sum(), Some(planned)),
-            ));
-        }
-        if let Some(due) = promises()
-            .filter(|c| c.finished_at.is_none())
-            .map(|c| c.due)
-            .min()
-        {
-            out.push((t.matter_due(), t.date(due)));
-        }
-        let waited = kapok_commitments::days_between(self.env.city.date(m.first_heard), today);
-        match m.days_to_answer() {
-            Some(days) => out.push((
-                t.matter_first_answer(),
-                t.matter_first_answer_after(&t.days(days)),
-            )),
-            // The voices of a merged matter wait elsewhere.
-            None if m.state == State::Merged => {}
-            None => out.push((
-                t.matter_first_answer(),
-                t.matter_first_answer_none(&t.days(waited)),
-            )),
-        }
-        if !m.topic.is_empty() {
-            out.push((t.matter_topic(), t.topic(&m.topic).to_owned()));
-            out.push((t.matter_level(), t.level(&m.level).to_owned()));
-            out.push((t.matter_field(), t.field(&m.field).to_owned()));
-        }
-        if let Some((rank, all)) = f.beside.position {
-            out.push((
-                t.matter_priority(),
-                t.matter_priority_rank(&t.number(rank), &t.number(all)),
-            ));
         }
         out
     }
