@@ -22,7 +22,7 @@ export async function run(ctx) {
   };
   await state(TITLE, 'Voiced', 'An officer sorts it.');
   await sort(ctx, page, path);
-  await state('Sorted', 'Streets Department opens it for weighing.');
+  await state('Sorted', 'Streets Department opens it for weighing and answers by');
   await openIt(ctx, page);
   await state('Open', /Streets Department answers by/);
   await answer(ctx, page);

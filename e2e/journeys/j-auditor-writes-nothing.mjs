@@ -64,7 +64,8 @@ async function refused(ctx, page, open, running) {
     const answer = await stranger.request.post(new URL(path, ctx.base).href, {
       form: { token, ...fields }, headers: { origin: ctx.base }, maxRedirects: 0,
     });
-    const toSignIn = answer.status() === 303 && answer.headers().location?.startsWith('/sign-in');
+    // 307 carries what was sent along, to be sent again by whoever signs in.
+    const toSignIn = [303, 307].includes(answer.status()) && answer.headers().location?.startsWith('/sign-in');
     ctx.check(toSignIn || [401, 403].includes(answer.status()), `${path} ${fields.do ?? ''} answers a stranger ${answer.status()}`);
   }
 }
