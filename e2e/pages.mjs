@@ -59,7 +59,7 @@ async function enterACall(journey, page) {
 /** Enters a card and returns the path of the list of codes. */
 async function enterACard(journey, page) {
   await journey.go(page, '/desk/cards');
-  await page.locator('input[name=text]').first().fill('A tap for drinking water at the playground, please.');
+  await page.locator('textarea[name=text]').first().fill('A tap for drinking water at the playground, please.');
   await page.locator('button[name=do][value=save]').click();
   await page.waitForURL(/saved/);
   return new URL(page.url()).pathname;
@@ -162,7 +162,7 @@ const types = {
     const one = page.locator('main a[href^="/admin/accounts/"]').first();
     return one.getAttribute('href');
   }),
-  'not allowed': { ...staff('auditor', '/admin/accounts'), status: 403 },
+  'not allowed': { ...staff('officer', '/admin/accounts'), status: 403 },
 };
 
 export const pages = Object.entries(types).map(([name, type]) => ({ name, ...type }));

@@ -163,7 +163,7 @@ async function moveTheDate(ctx, page, promise) {
   await form.getByRole('button').click();
   await page.getByRole('alert').getByText('Give a reason.').waitFor();
   ctx.check((await page.getByLabel('Due').inputValue()) === day(45), 'the new date that was typed is lost');
-  await page.getByLabel('Reason').fill('The oak for the steps has to dry for two more weeks.');
+  await form.getByLabel('Reason').fill('The oak for the steps has to dry for two more weeks.');
   await page.getByRole('button', { name: 'Move the date in public' }).click();
   await says(page, 'The date was moved.');
   await ctx.go(page, promise);
