@@ -29,6 +29,10 @@ pub struct Config {
     pub mail_from: String,
     /// Whether a proxy stands in front whose `X-Forwarded-For` is to be believed.
     pub behind_proxy: bool,
+    /// Who shows this token may read `/metrics`; without one, programs on this machine.
+    pub metrics_token: String,
+    /// Folder with backups: one is made there before migrating, and the doctor looks at their age.
+    pub backup: PathBuf,
     /// Name of the city.
     pub city: String,
     /// IANA name of the time zone in which days begin.
@@ -58,6 +62,8 @@ impl Default for Config {
             mail: "off".into(),
             mail_from: "kapok@localhost".into(),
             behind_proxy: false,
+            metrics_token: String::new(),
+            backup: PathBuf::new(),
             city: "Our city".into(),
             time_zone: "UTC".into(),
             days_to_sort: 3,
@@ -168,7 +174,7 @@ pub fn check_names(variables: impl Iterator<Item = String>) -> anyhow::Result<()
             continue;
         };
         let known = NAMES.contains(&name.to_lowercase().as_str()) && name == name.to_uppercase();
-        if !known && !matches!(name, "CONFIG" | "LOG") && !name.starts_with("TEST_") {
+        if !known && !matches!(name, "CONFIG" | "LOG" | "LOG_FORMAT") && !name.starts_with("TEST_") {
             bail!(
                 "the environment variable {variable} means nothing; docs/run.md lists the settings. Unset or rename it"
             );
@@ -187,6 +193,8 @@ pub const NAMES: &[&str] = &[
     "mail",
     "mail_from",
     "behind_proxy",
+    "metrics_token",
+    "backup",
     "city",
     "time_zone",
     "days_to_sort",

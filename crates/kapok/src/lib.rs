@@ -4,5 +4,7 @@
 
 pub mod config;
 pub mod keyfile;
+pub mod logging;
 pub mod server;
+pub mod watch;
 pub mod wiring;

@@ -109,12 +109,8 @@ enum Import {
 }
 
 fn main() -> anyhow::Result<ExitCode> {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("KAPOK_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,kapok=info"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
+    let variable = |name| std::env::var(name).ok();
+    kapok::logging::start(variable("KAPOK_LOG"), variable("KAPOK_LOG_FORMAT"))?;
     let command = match Cli::parse().command {
         Command::Workbench(command) => return workbench::run(command),
         command => command,

@@ -92,7 +92,8 @@ pub async fn run(config: &Config, env: Env, ready: impl FnOnce(&str)) -> anyhow:
         )
     })?;
     let address = listener.local_addr().context("no local address")?;
-    let app = wiring::app(env.clone(), files, Limits::default(), config.behind_proxy);
+    let mut app = wiring::app(env.clone(), files, Limits::default(), config.behind_proxy);
+    app.watch = Arc::new(kapok_web::Watch::with_token(&config.metrics_token));
     let limits = Arc::clone(&app.limits);
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let work = tokio::spawn(beside(env, mailer, limits, stopped.clone()));

@@ -52,6 +52,7 @@ pub fn routes() -> Router<App> {
         .merge(kapok_cases::routes())
         .merge(kapok_programmes::routes())
         .merge(kapok_front::routes())
+        .merge(crate::watch::routes())
 }
 
 /// What handlers are given.
@@ -63,6 +64,7 @@ pub fn app(env: Env, files: Files, limits: Limits, behind_proxy: bool) -> App {
         files,
         sessions: Arc::new(kapok_parties::StaffSessions),
         limits: Arc::new(limits),
+        watch: std::sync::Arc::default(),
         behind_proxy,
         secure_cookies,
     }
