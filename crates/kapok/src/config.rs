@@ -17,6 +17,8 @@ pub struct Config {
     pub listen: String,
     /// Address under which residents reach the server, for links in mails, feeds and receipts.
     pub public_url: String,
+    /// Name of the public log, under which its checkpoints are signed; empty for the public address and `/log`.
+    pub log_name: String,
     /// `sqlite:PATH` or `postgres://USER@HOST/NAME`.
     pub database: String,
     /// Folder for photos, the key and outgoing mail of the demo.
@@ -56,6 +58,7 @@ impl Default for Config {
         Self {
             listen: "127.0.0.1:8080".into(),
             public_url: String::new(),
+            log_name: String::new(),
             database: String::new(),
             data: PathBuf::from("kapok-data"),
             key_file: None,
@@ -143,6 +146,15 @@ impl Config {
                 self.listen
             );
         }
+        if !self.log_name.is_empty() {
+            city.log_name.clone_from(&self.log_name);
+        }
+        if !kapok_log::note::is_name(&city.log_name) {
+            bail!(
+                "log_name is {:?}: write a name without spaces and plus signs, for example kapok.city.example/log",
+                city.log_name
+            );
+        }
         city.days_to_sort = self.days_to_sort;
         city.days_to_answer = self.days_to_answer;
         city.days_to_keep_contact = self.days_to_keep_contact;
@@ -196,6 +208,7 @@ pub const NAMES: &[&str] = &[
     "metrics_token",
     "backup",
     "city",
+    "log_name",
     "time_zone",
     "days_to_sort",
     "days_to_answer",

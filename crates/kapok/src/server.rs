@@ -96,6 +96,7 @@ pub async fn run(config: &Config, env: Env, ready: impl FnOnce(&str)) -> anyhow:
     app.watch = Arc::new(kapok_web::Watch::with_token(&config.metrics_token));
     let limits = Arc::clone(&app.limits);
     let (stop, stopped) = tokio::sync::watch::channel(false);
+    let sequencer = tokio::spawn(sequencer(env.clone(), stopped.clone()));
     let work = tokio::spawn(beside(env, mailer, limits, stopped.clone()));
     ready(&format!("http://{address}"));
     kapok_web::server::serve(listener, wiring::service(app), async {
@@ -105,7 +106,24 @@ pub async fn run(config: &Config, env: Env, ready: impl FnOnce(&str)) -> anyhow:
     .await?;
     let _ = stop.send(true);
     let _ = work.await;
+    let _ = sequencer.await;
     Ok(())
+}
+
+/// Gives acts their place in the log, well within a second after they were written.
+async fn sequencer(env: Env, mut stopped: tokio::sync::watch::Receiver<bool>) {
+    loop {
+        if let Err(error) = kapok_acts::tree::sequence(&env).await {
+            tracing::error!(%error, "acts could not be given their place in the log");
+        }
+        if *stopped.borrow() {
+            return; // after a last round, which takes in what the last requests wrote
+        }
+        tokio::select! {
+            _ = stopped.changed() => {}
+            () = tokio::time::sleep(Duration::from_millis(300)) => {}
+        }
+    }
 }
 
 /// What is kept in memory, jobs, and once an hour what has to go by date.

@@ -14,6 +14,7 @@ use kapok_web::{App, Limits};
 pub const SCHEMAS: &[Schema] = &[
     kapok_store::SCHEMA,
     kapok_acts::SCHEMA,
+    kapok_acts::tree::SCHEMA,
     kapok_jobs::SCHEMA,
     kapok_places::SCHEMA,
     kapok_parties::SCHEMA,

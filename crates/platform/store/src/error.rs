@@ -51,6 +51,12 @@ pub enum StoreError {
         "the database keeps text as {0}; make it anew with: createdb --encoding=UTF8 --template=template0 NAME"
     )]
     Encoding(String),
+    /// The facts of an act are longer than an entry of the log may be.
+    #[error("an act of {0} bytes is longer than the 65,535 that an entry of the log may have")]
+    LongAct(usize),
+    /// Rows do not fit each other.
+    #[error("{0}")]
+    Damaged(&'static str),
     /// The database file does not run with the durability that keeps acknowledged writes.
     #[error("SQLite must run with journal_mode=WAL and synchronous=FULL, but runs with {0}")]
     Durability(String),

@@ -28,6 +28,7 @@ use tower::ServiceExt;
 pub fn migrations(own: &[&[Migration]]) -> Vec<Migration> {
     let before = [
         kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
         kapok_jobs::SCHEMA.migrations,
         kapok_places::SCHEMA.migrations,
         kapok_parties::SCHEMA.migrations,

@@ -19,6 +19,7 @@ use tower::ServiceExt;
 pub const MIGRATIONS: [Migration; 5] = [
     kapok_store::SCHEMA.migrations[0],
     kapok_store::SCHEMA.migrations[1],
+    kapok_acts::tree::SCHEMA.migrations[0],
     kapok_places::SCHEMA.migrations[0],
     kapok_parties::SCHEMA.migrations[0],
     kapok_voices::SCHEMA.migrations[0],
