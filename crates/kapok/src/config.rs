@@ -109,6 +109,12 @@ impl Config {
         Ok(config)
     }
 
+    /// The file with the key.
+    #[must_use]
+    pub fn key_path(&self) -> PathBuf {
+        self.key_file.clone().unwrap_or_else(|| self.data.join("key"))
+    }
+
     /// The city's settings.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 //!
 //! The binary in `main.rs` is the command line over this.
 
+pub mod backup;
 pub mod config;
 pub mod keyfile;
 pub mod logging;

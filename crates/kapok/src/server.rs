@@ -40,21 +40,58 @@ pub async fn open(config: &Config, options: Options) -> anyhow::Result<Env> {
         .with_context(|| format!("cannot make the data folder {}", config.data.display()))?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let entropy: Arc<dyn Entropy> = Arc::new(SystemEntropy);
-    let key_file = config.key_file.clone().unwrap_or_else(|| config.data.join("key"));
     if let Some(path) = config.database.strip_prefix("sqlite:") {
         private_file(Path::new(path)).with_context(|| format!("cannot write the database {path}"))?;
     }
     let db = Db::open(&config.database, options).context("cannot open the database")?;
+    before_migrating(config, &db, clock.now()).await?;
     let done = db.migrate(&wiring::migrations(), clock.now()).await?;
     if !done.is_empty() {
         tracing::info!(count = done.len(), "migrations applied");
     }
-    let keys = keyfile::of(&db, &key_file, &*entropy).await?;
+    let keys = keyfile::of(&db, &config.key_path(), &*entropy).await?;
     Ok(Env::new(db, clock, entropy, keys, city))
 }
 
+/// An SQLite file that is about to get new tables is copied first: there is no way back from a migration.
+async fn before_migrating(config: &Config, db: &Db, now: jiff::Timestamp) -> anyhow::Result<()> {
+    let Some(file) = db.path() else {
+        return Ok(()); // a backup of PostgreSQL is a matter of its operators
+    };
+    if db.is_empty().await? {
+        return Ok(());
+    }
+    let have = kapok_store::applied(&mut db.read().await?).await?;
+    let known = wiring::migrations();
+    // What is newer than this version is refused by the migration itself.
+    let newer = have.iter().any(|name| known.iter().all(|m| m.name != *name));
+    if newer || known.iter().all(|m| have.iter().any(|name| name == m.name)) {
+        return Ok(());
+    }
+    let folder = if config.backup.as_os_str().is_empty() {
+        file.parent().unwrap_or(Path::new("."))
+    } else {
+        &config.backup
+    };
+    private_folder(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    let copy = folder.join(format!(
+        "before-migrating-{}.db",
+        now.strftime("%Y-%m-%dT%H%M%SZ")
+    ));
+    private_file(&copy).with_context(|| format!("cannot write {}", copy.display()))?;
+    db.copy_file(&copy.display().to_string()).await.with_context(|| {
+        format!(
+            "no copy could be made at {}, so nothing was migrated",
+            copy.display()
+        )
+    })?;
+    std::fs::File::open(&copy)?.sync_all()?;
+    tracing::info!(copy = %copy.display(), "the database was copied before migrating");
+    Ok(())
+}
+
 /// Makes a folder that only the server may look into; one that is there stays as it is.
-fn private_folder(path: &Path) -> std::io::Result<()> {
+pub(crate) fn private_folder(path: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -64,7 +101,7 @@ fn private_folder(path: &Path) -> std::io::Result<()> {
 
 /// Makes an empty file that only the server may read; one that is there stays as it is. The files that SQLite lays beside its
 /// database take over its mode.
-fn private_file(path: &Path) -> std::io::Result<()> {
+pub(crate) fn private_file(path: &Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.append(true).create(true);
     #[cfg(unix)]

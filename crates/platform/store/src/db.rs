@@ -174,7 +174,7 @@ impl Db {
         result
     }
 
-    async fn writer(&self) -> Result<Conn> {
+    pub(crate) async fn writer(&self) -> Result<Conn> {
         let started = watch::started();
         let inner = match &*self.backend {
             Backend::Sqlite(lite) => Inner::Writer(lite.writer().await),

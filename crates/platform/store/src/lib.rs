@@ -10,6 +10,7 @@
 
 mod acts;
 mod conn;
+mod copy;
 mod db;
 mod env;
 mod error;
@@ -25,6 +26,7 @@ mod watch;
 
 pub use acts::{Acts, NewAct, keep_key_print, key_print, was_sent};
 pub use conn::{Conn, Inspection};
+pub use copy::{Loader, SearchIndex, Snapshot, Table, tables};
 pub use db::{Db, Durability, Options};
 pub use env::{Clock, Entropy, FixedClock, SeededEntropy, SystemEntropy};
 pub use error::{Away, StoreError};

@@ -178,7 +178,7 @@ impl Drop for ChoreTx {
 
 /// Takes back an open transaction. SQLite rolls back in place; a PostgreSQL connection in mid-transaction is
 /// thrown away rather than returned to the pool, because dropping cannot wait for the server's answer.
-fn undo(conn: &mut Conn) {
+pub(crate) fn undo(conn: &mut Conn) {
     match std::mem::replace(&mut conn.inner, Inner::Gone) {
         // A full disk makes SQLite roll back by itself.
         Inner::Writer(connection) if connection.is_autocommit() => {}
