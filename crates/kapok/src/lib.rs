@@ -4,6 +4,7 @@
 
 pub mod backup;
 pub mod config;
+pub mod doctor;
 pub mod keyfile;
 pub mod logging;
 pub mod server;

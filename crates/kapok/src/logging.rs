@@ -8,6 +8,18 @@ const TEXT: &str = "warn,kapok=info,kapok::request=off";
 /// For programs: the same and a line for each request.
 const JSON: &str = "warn,kapok=info";
 
+/// A panic says where it was, and not what the value was: that may be somebody's words.
+pub fn panics_name_nobody() {
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(
+            place,
+            request = kapok_web::request_id(),
+            "a bug: please report the place"
+        );
+    }));
+}
+
 /// Begins to write to standard error, as `KAPOK_LOG` and `KAPOK_LOG_FORMAT` say.
 ///
 /// # Errors
@@ -25,6 +37,8 @@ pub fn start(filter: Option<String>, format: Option<String>) -> anyhow::Result<(
         },
         None => EnvFilter::new(if json { JSON } else { TEXT }),
     };
+    // Its checks write the address that was asked for, and codes stand in addresses: off, whatever is asked for.
+    let filter = filter.add_directive("tower_http=off".parse()?);
     let to = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);

@@ -1,6 +1,7 @@
 //! The `kapok` command.
 
 mod log;
+mod operate;
 mod workbench;
 
 use std::io::IsTerminal;
@@ -41,6 +42,12 @@ enum Command {
     },
     /// Serve a city.
     Serve(Settings),
+    /// Make a backup of everything, while the server runs.
+    Backup(operate::Backup),
+    /// Restore a backup into an empty place.
+    Restore(operate::Restore),
+    /// Say what is misconfigured, and how to mend it.
+    Doctor(operate::Doctor),
     /// Staff accounts.
     Admin {
         #[command(subcommand)]
@@ -136,6 +143,9 @@ fn main() -> anyhow::Result<ExitCode> {
 async fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Log { command } => return log_command(command).await,
+        Command::Backup(args) => return operate::backup(args).await,
+        Command::Restore(args) => return operate::restore(args).await,
+        Command::Doctor(args) => return operate::doctor(args).await,
         Command::Demo { listen, data, keep } => demo(listen, data, keep).await,
         Command::Serve(settings) => {
             let config = load(&settings)?;

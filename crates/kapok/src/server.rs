@@ -114,6 +114,7 @@ pub(crate) fn private_file(path: &Path) -> std::io::Result<()> {
 /// # Errors
 /// When the address cannot be listened on, or a setting does not fit.
 pub async fn run(config: &Config, env: Env, ready: impl FnOnce(&str)) -> anyhow::Result<()> {
+    crate::logging::panics_name_nobody();
     let files = Files::open(config.data.join("files")).context("cannot open the folder for photos")?;
     if config.mail.starts_with("smtp") && config.mail_from.ends_with("@localhost") {
         tracing::warn!(
@@ -176,11 +177,11 @@ async fn beside(
         if let Err(error) = kapok_front::warm(&env).await {
             tracing::error!(%error, "what is kept in memory could not be read again");
         }
+        if let Err(error) = wiring::queue_mails(&env, &mailer).await {
+            tracing::error!(%error, "mails could not be queued");
+        }
         if let Err(error) = handlers.run_all_due(&env).await {
             tracing::error!(%error, "the job queue failed");
-        }
-        if let Err(error) = wiring::send_mails(&env, &mailer).await {
-            tracing::error!(%error, "mails could not be sent");
         }
         if rounds.is_multiple_of(1800) {
             limits.forget_quiet();

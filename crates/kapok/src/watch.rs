@@ -209,7 +209,7 @@ async fn database(out: &mut String, env: &Env) {
         .and_then(Result::ok);
     head(out, "kapok_db_up", "gauge", "Whether the database answers.");
     let _ = writeln!(out, "kapok_db_up {}", u8::from(queues.is_some()));
-    let Some((jobs, given_up, mails)) = queues else {
+    let Some((jobs, given_up, mails, lag_ms)) = queues else {
         return;
     };
     head(
@@ -227,13 +227,27 @@ async fn database(out: &mut String, env: &Env) {
         "Mails about answers that are still to be sent; counted to 1000.",
     );
     let _ = writeln!(out, "kapok_mails_waiting {mails}");
+    head(
+        out,
+        "kapok_log_lag_seconds",
+        "gauge",
+        "Age of the oldest act that waits for its place in the log; 0 for none.",
+    );
+    let _ = writeln!(
+        out,
+        "kapok_log_lag_seconds {}.{:03}",
+        lag_ms / 1000,
+        lag_ms % 1000
+    );
 }
 
-async fn queues(env: &Env) -> Result<(i64, i64, usize), kapok_acts::ActError> {
+async fn queues(env: &Env) -> Result<(i64, i64, usize, i64), kapok_acts::ActError> {
     let mut conn = env.db.read().await?;
     let (jobs, given_up) = kapok_jobs::waiting(&mut conn).await?;
     let mails = kapok_voices::due_mails(&mut conn, MOST_MAILS).await?.len();
-    Ok((jobs, given_up, mails))
+    let oldest = kapok_acts::tree::oldest_waiting(&mut conn).await?;
+    let lag_ms = oldest.map_or(0, |at| (env.now().as_millisecond() - at).max(0));
+    Ok((jobs, given_up, mails, lag_ms))
 }
 
 #[cfg(test)]

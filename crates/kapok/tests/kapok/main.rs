@@ -5,8 +5,13 @@
     reason = "a test that cannot set itself up has failed"
 )]
 
+mod backups;
 mod commands;
+mod faults;
+mod operation;
 mod pages;
 mod schema;
+mod served;
 mod statements;
 mod told;
+mod wire;

@@ -18,7 +18,7 @@ use crate::{ActError, Env};
 pub use check::{Checked, check};
 pub use export::Export;
 pub use read::{Head, head, index_of, proof, tile};
-pub use rows::{rows, standing};
+pub use rows::{oldest_waiting, rows, standing};
 
 /// The tables of the tree.
 pub const SCHEMA: Schema = Schema {

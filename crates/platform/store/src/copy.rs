@@ -252,6 +252,20 @@ impl Db {
         }
     }
 
+    /// As though the disk was full: an SQLite file grows no further than so many pages, or than now if it has more; none takes
+    /// the limit away. For tests.
+    ///
+    /// # Errors
+    /// From the database.
+    #[doc(hidden)]
+    pub async fn most_pages(&self, most: Option<u32>) -> Result<()> {
+        let most = most.unwrap_or(u32::MAX - 1);
+        self.writer()
+            .await?
+            .batch(&format!("PRAGMA max_page_count={most}"))
+            .await
+    }
+
     async fn ask_text(&self, text: &str) -> Result<Vec<i64>> {
         let mut out = Vec::new();
         self.read()

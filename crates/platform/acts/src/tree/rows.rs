@@ -3,7 +3,7 @@
 use kapok_log::tree::Frontier;
 use kapok_store::{Conn, StoreError};
 
-use super::{LATEST, TREE, unsigned};
+use super::{LATEST, TREE, WAITING, unsigned};
 use crate::log;
 
 /// More findings than these add nothing.
@@ -22,6 +22,14 @@ pub async fn standing(conn: &mut Conn, has_tree: bool) -> Result<(u64, String), 
         None
     };
     Ok((acts, latest.map(|(_, _, note)| note).unwrap_or_default()))
+}
+
+/// When the oldest act was written that waits for its place; none when all have theirs.
+///
+/// # Errors
+/// From the database.
+pub async fn oldest_waiting(conn: &mut Conn) -> Result<Option<i64>, StoreError> {
+    conn.opt(&WAITING, &[]).await
 }
 
 /// Recomputes every act and the tree over those that have their place. What does not fit, in words.

@@ -31,6 +31,8 @@ impl Loader {
     /// # Errors
     /// From the database, and when the rows cannot be read.
     pub async fn rows(&mut self, table: &Table, rows: u64, from: &mut (impl Read + Send)) -> Result<()> {
+        // A migration may have put first rows in.
+        self.conn.batch(&format!("DELETE FROM {}", table.name)).await?;
         let width = table.columns.len();
         let mut next = || -> Result<Vec<Value>> {
             let row: std::io::Result<Vec<Value>> = (0..width).map(|_| decode(from)).collect();
