@@ -158,7 +158,7 @@ def verify_log(first, lines, key, earlier):
 def verify_proof(text, key):
     head, _, note = text.partition("\n\n")
     lines = head.split("\n")
-    check(len(lines) >= 3 and lines[1].startswith("extra ") and lines[2].startswith("index "), "not a proof of an act")
+    check(len(lines) >= 3 and lines[0] == "c2sp.org/tlog-proof@v1" and lines[1].startswith("extra ") and lines[2].startswith("index "), "not a proof of an act")
     act, index = from_base64(lines[1][6:]), number(lines[2][6:])
     size, root = key.open(note)
     here, at, last = sha256(b"\x00", act), index, size - 1

@@ -6,6 +6,7 @@
 )]
 
 mod commands;
+mod log;
 mod pages;
 mod schema;
 mod statements;
