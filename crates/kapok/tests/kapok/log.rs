@@ -5,7 +5,13 @@ use std::process::{Command, Output};
 
 use kapok::wiring;
 use kapok_acts::{About, Actor, City, Env, Keys, Kind, log, tree};
+use kapok_log::file;
+use kapok_log::note::Key;
+use kapok_log::tiles::{TilePath, WIDTH};
+use kapok_log::tree::Frontier;
 use kapok_testkit::{Kit, On, block_on};
+
+use crate::pages::Town;
 
 /// Tries every byte of a file in one process, each with one bit changed; prints the places that went unnoticed.
 const EVERY_BYTE: &str = r#"
@@ -202,4 +208,65 @@ fn the_checker_finds_one_changed_bit_in_every_byte() {
         );
     }
     std::fs::remove_dir_all(files.folder).unwrap();
+}
+
+/// What a program of somebody else reads, by the paths of tlog-tiles.
+#[test]
+fn the_log_is_served_in_tiles_that_lead_to_the_signed_root() {
+    block_on(async {
+        let town = Town::new().await;
+        let (_, key) = town.get("/log/key").await;
+        let key: Key = key.trim_end().parse().unwrap();
+        let (_, note) = town.get("/log/checkpoint").await;
+        let signed = key.open(&note).unwrap();
+        assert!(signed.size > 1_000, "the demo city has a long log");
+        let (mut hashes, mut entries) = (Frontier::default(), 0);
+        for number in 0..signed.size.div_ceil(WIDTH) {
+            let width = WIDTH.min(signed.size - number * WIDTH);
+            for level in [Some(0), None] {
+                let path = TilePath { level, number, width }.to_string();
+                let (status, kind, bytes) = town.bytes(&format!("/log/tile/{path}")).await;
+                assert_eq!(
+                    (status.as_u16(), kind.as_str()),
+                    (200, "application/octet-stream"),
+                    "{path}"
+                );
+                if level.is_some() {
+                    bytes
+                        .as_chunks::<32>()
+                        .0
+                        .iter()
+                        .for_each(|hash| hashes.push(*hash, |_| ()));
+                } else {
+                    entries += bytes_of_entries(&bytes).len() as u64;
+                }
+            }
+        }
+        assert_eq!((hashes.root(), entries), (signed.root, signed.size));
+        for path in [
+            "0/999",
+            "0/000.p/300",
+            "0/0",
+            "entries/999",
+            "9/000",
+            "x",
+            "0/..%2f000",
+        ] {
+            let (status, ..) = town.bytes(&format!("/log/tile/{path}")).await;
+            assert_eq!(status.as_u16(), 404, "{path}");
+        }
+        let (_, whole) = town.get("/log/acts.txt").await;
+        let verified = file::verify(whole.as_bytes(), Some(&key), Some(&signed)).unwrap();
+        assert_eq!(verified.last, signed);
+    });
+}
+
+fn bytes_of_entries(mut bundle: &[u8]) -> Vec<&[u8]> {
+    let mut out = Vec::new();
+    while let Some((length, rest)) = bundle.split_first_chunk::<2>() {
+        let (entry, rest) = rest.split_at(u16::from_be_bytes(*length).into());
+        out.push(entry);
+        bundle = rest;
+    }
+    out
 }
