@@ -22,7 +22,7 @@ nav-desk = الإدخال في مكتب الاستقبال
 ## Foot of every page.
 
 base-footer = عن هذا السجل
-base-footer-log = كل تغيير في الحالة مدوَّن في السجل العلني.
+base-footer-log = كل تغيير في الحالة مدوَّن في السجل العلني، ويستطيع أي شخص التحقق منه.
 base-footer-words = كيف نستخدم كلماتك
 base-footer-data = بياناتك
 base-footer-accessibility = سهولة الوصول

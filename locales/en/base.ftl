@@ -20,7 +20,7 @@ nav-desk = Desk entry
 ## Foot of every page.
 
 base-footer = About this record
-base-footer-log = Every change of state is in the public log.
+base-footer-log = Every change of state is in the public log, which anyone can check.
 base-footer-words = How your words are used
 base-footer-data = Your data
 base-footer-accessibility = Accessibility

@@ -22,7 +22,7 @@ nav-desk = Registro en ventanilla
 ## Foot of every page.
 
 base-footer = Sobre este registro
-base-footer-log = Cada cambio de estado está en el registro público.
+base-footer-log = Cada cambio de estado está en el registro público, que cualquiera puede comprobar.
 base-footer-words = Cómo se usan sus palabras
 base-footer-data = Sus datos
 base-footer-accessibility = Accesibilidad

@@ -22,7 +22,7 @@ nav-desk = 窗口录入
 ## Foot of every page.
 
 base-footer = 关于本记录
-base-footer-log = 每一次状态变化都记入公开日志。
+base-footer-log = 每一次状态变化都记入公开日志，任何人都可以核对。
 base-footer-words = 您的话如何被使用
 base-footer-data = 您的数据
 base-footer-accessibility = 无障碍

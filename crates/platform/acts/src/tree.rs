@@ -49,7 +49,7 @@ statements! {
     chore REPLACE = "DELETE FROM checkpoint WHERE at_ms >= $1 AND size < $2";
     chore SIGN = "INSERT INTO checkpoint (size, at_ms, note) VALUES ($1, $2, $3) \
         ON CONFLICT (size) DO UPDATE SET at_ms = $2, note = $3";
-    read LATEST: (i64, jiff::Timestamp, String) = "SELECT size, at_ms, note FROM checkpoint ORDER BY size DESC LIMIT 1";
+    read LATEST: (i64, jiff::Timestamp, String) = "SELECT size, at_ms, note FROM checkpoint WHERE size >= 0 ORDER BY size DESC LIMIT 1";
     read SIGNED: (i64, String) = "SELECT size, note FROM checkpoint WHERE size > $1 AND size <= $2 ORDER BY size";
     read PLACE_OF: Option<i64> = "SELECT tree_index FROM act WHERE id = $1";
     read TREE: (i64, Vec<u8>) = "SELECT size, roots FROM tree WHERE id = 1";
