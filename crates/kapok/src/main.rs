@@ -1,5 +1,6 @@
 //! The `kapok` command.
 
+mod bench_backup;
 mod log;
 mod operate;
 mod workbench;
