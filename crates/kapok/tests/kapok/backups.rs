@@ -81,11 +81,13 @@ fn values(bytes: &[u8]) -> Vec<&[u8]> {
         let (start, tag) = (at, bytes[at]);
         at += 1;
         let (mut number, mut shift) = (0usize, 0);
-        while matches!(tag, 1 | 3 | 4) {
-            number |= usize::from(bytes[at] & 0x7f).checked_shl(shift).unwrap_or(0);
-            (at, shift) = (at + 1, shift + 7);
-            if bytes[at - 1] < 0x80 {
-                break;
+        if matches!(tag, 1 | 3 | 4) {
+            loop {
+                number |= usize::from(bytes[at] & 0x7f).checked_shl(shift).unwrap_or(0);
+                (at, shift) = (at + 1, shift + 7);
+                if bytes[at - 1] < 0x80 {
+                    break;
+                }
             }
         }
         at += match tag {
