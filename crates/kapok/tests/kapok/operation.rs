@@ -324,3 +324,107 @@ fn two_servers_started_at_once_on_an_empty_postgresql_both_serve() {
             .all(|server: &Served| server.get("/readyz").status == 200)
     );
 }
+
+/// What the doctor says of a check, in the order of its findings.
+fn says(found: &str, check: &str) -> Vec<String> {
+    let found: serde_json::Value = serde_json::from_str(found).unwrap();
+    let all = found.as_array().unwrap().iter();
+    all.filter(|f| f["check"] == check)
+        .map(|f| format!("{}: {} -> {}", f["state"], f["found"], f["cure"]))
+        .collect()
+}
+
+fn the_doctor_finds_what_is_wrong(settings: &[(&str, &str)], durability: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Scratch::new();
+    administrator(&place.0, settings);
+    let ask = |more: &[(&str, &str)]| {
+        let out = kapok(settings)
+            .env("KAPOK_DATA", &place.0)
+            .envs(more.iter().copied())
+            .args(["doctor", "--json"])
+            .output()
+            .unwrap();
+        (out.status.success(), String::from_utf8(out.stdout).unwrap())
+    };
+    let healthy = [
+        ("KAPOK_PUBLIC_URL", "https://kapok.city.example"),
+        ("KAPOK_BEHIND_PROXY", "true"),
+    ];
+    let (runs, found) = ask(&healthy);
+    assert!(runs, "{found}");
+    assert!(
+        says(&found, "durability").iter().any(|f| f.contains(durability)),
+        "{found}"
+    );
+    assert!(says(&found, "key").iter().all(|f| f.contains("ok")), "{found}");
+    assert!(says(&found, "backup")[0].contains("no folder is set"), "{found}");
+    assert!(
+        says(&found, "administrators")[0].contains("there is one"),
+        "{found}"
+    );
+
+    let (_, found) = ask(&[("KAPOK_PUBLIC_URL", "https://kapok.city.example")]);
+    assert!(
+        says(&found, "proxy")[0].contains("share one rate limit"),
+        "{found}"
+    );
+    let mail = "smtps://kapok:very-secret@127.0.0.1:1";
+    let (_, found) = ask(&[("KAPOK_MAIL", mail)]);
+    assert!(says(&found, "mail")[0].contains("set mail_from"), "{found}");
+    assert!(!found.contains("very-secret"), "{found}");
+
+    let key = place.0.join("key");
+    let right = std::fs::read_to_string(&key).unwrap();
+    std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let (runs, found) = ask(&healthy);
+    assert!(!runs && says(&found, "key")[0].contains("chmod 600"), "{found}");
+    std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o600)).unwrap();
+    std::fs::write(&key, "ab".repeat(32)).unwrap();
+    let (runs, found) = ask(&healthy);
+    assert!(!runs && found.contains("not the key of this database"), "{found}");
+    std::fs::remove_file(&key).unwrap();
+    let (runs, found) = ask(&healthy);
+    assert!(
+        !runs && found.contains("is missing, but the database has data"),
+        "{found}"
+    );
+    assert!(!key.exists(), "the doctor changes nothing");
+    std::fs::write(&key, right).unwrap();
+}
+
+#[test]
+fn the_doctor_finds_what_is_wrong_and_says_how_to_mend_it() {
+    the_doctor_finds_what_is_wrong(&[], "WAL with synchronous=FULL");
+}
+
+#[test]
+fn the_doctor_finds_what_is_wrong_on_postgresql() {
+    let Some((_kit, url)) = postgres() else { return };
+    // The cluster of the tests waits for no disk, which is wrong for a city.
+    let place = Scratch::new();
+    let settings = [("KAPOK_DATABASE", url.as_str())];
+    administrator(&place.0, &settings);
+    let out = kapok(&settings)
+        .env("KAPOK_DATA", &place.0)
+        .args(["doctor", "--json"])
+        .output()
+        .unwrap();
+    let found = String::from_utf8(out.stdout).unwrap();
+    let said = says(&found, "durability");
+    assert!(said.iter().any(|f| f.contains("synchronous_commit")), "{found}");
+    assert!(
+        said.iter().all(|f| !f.contains("is off") || f.contains("error")),
+        "{found}"
+    );
+    let lost = kapok(&[("KAPOK_DATABASE", "postgres://kapok@127.0.0.1:1/kapok")])
+        .env("KAPOK_DATA", &place.0)
+        .args(["doctor"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8(lost.stdout).unwrap();
+    assert!(
+        !lost.status.success() && said.contains("ERROR    database"),
+        "{said}"
+    );
+}

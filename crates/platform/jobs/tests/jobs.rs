@@ -80,6 +80,19 @@ both! { MIGRATIONS;
         assert_eq!(greeter(0).0.run_all_due(&env).await.unwrap(), 1);
     }
 
+    async fn of_several_workers_one_runs_a_job(kit) {
+        let env = env(&kit);
+        for _ in 0..40 {
+            ask(&env, None, true).await;
+        }
+        let (handlers, count) = greeter(0);
+        let work = || handlers.run_all_due(&env);
+        let done = tokio::join!(work(), work(), work());
+        let done = [done.0.unwrap(), done.1.unwrap(), done.2.unwrap()];
+        assert_eq!(done.iter().sum::<usize>(), 40);
+        assert_eq!(count.load(Ordering::SeqCst), 40);
+    }
+
     async fn a_failed_job_waits_and_comes_back(kit) {
         let env = env(&kit);
         ask(&env, None, true).await;
