@@ -3,7 +3,7 @@
 use std::io::{IsTerminal as _, Write as _};
 use std::time::Duration;
 
-use kapok_report::measure::wall_time;
+use kapok_report::measure::{cpu_time, wall_time};
 use kapok_sortition::watch::{Phase, Progress, Watch};
 
 /// Stops after a time and shows how far the work is.
@@ -12,6 +12,7 @@ pub struct Clock {
     limit: Option<Duration>,
     shown: Duration,
     show: bool,
+    of: fn() -> Duration,
 }
 
 impl Clock {
@@ -24,18 +25,30 @@ impl Clock {
             limit,
             shown: start,
             show: std::io::stderr().is_terminal(),
+            of: wall_time,
+        }
+    }
+
+    /// A clock of CPU seconds, which shows nothing.
+    pub fn of_cpu(limit: f64) -> Self {
+        Self {
+            start: cpu_time(),
+            show: false,
+            of: cpu_time,
+            ..Self::new(Some(limit))
         }
     }
 }
 
 impl Watch for Clock {
     fn go_on(&mut self, progress: &Progress) -> bool {
-        let now = wall_time();
+        let now = (self.of)();
         if self.show && now.saturating_sub(self.shown) > Duration::from_millis(500) {
             self.shown = now;
             let words = match progress.phase {
                 Phase::Aim => "finding the best probabilities",
                 Phase::Compose => "composing panels",
+                Phase::List => "listing all panels",
                 Phase::Prove => "proving",
                 Phase::Number => "numbering panels",
             };

@@ -107,6 +107,7 @@ pub fn compose(
         let limits = Limits {
             floor,
             part: 0.5,
+            patience: 100,
             ..Limits::default()
         };
         let found = price::search(&mut lp, &missing, whole_rows, limits);
