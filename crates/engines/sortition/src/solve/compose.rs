@@ -110,7 +110,7 @@ pub fn compose(
             patience: 100,
             ..Limits::default()
         };
-        let found = price::search(&mut lp, &missing, whole_rows, limits);
+        let found = price::search_watched(&mut lp, &missing, whole_rows, limits, (watch, progress));
         if let Some(panel) = found.panel {
             let panel = sparse(&panel);
             if among == Among::All {
@@ -131,7 +131,13 @@ pub fn compose(
         if !found.complete || among == Among::Rounded {
             return Outcome::Stuck;
         }
-        let best = price::search(&mut lp, &missing, whole_rows, Limits::default());
+        let best = price::search_watched(
+            &mut lp,
+            &missing,
+            whole_rows,
+            Limits::default(),
+            (watch, progress),
+        );
         if let Some(panel) = &best.panel {
             shelf.push(sparse(panel));
         }

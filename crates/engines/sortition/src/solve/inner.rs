@@ -170,7 +170,7 @@ pub fn leximin(
                 patience: 100,
                 ..Limits::default()
             };
-            let found = pricing.best(&weights, limits);
+            let found = pricing.best(&weights, limits, (watch, progress));
             if let Some(panel) = found.panel {
                 master.add(panel);
                 continue;
@@ -181,7 +181,7 @@ pub fn leximin(
                 nodes: 60_000,
                 ..Limits::default()
             };
-            let found = pricing.best(&weights, limits);
+            let found = pricing.best(&weights, limits, (watch, progress));
             if let Some(panel) = found.panel.filter(|_| found.value > at_hand + 1e-9) {
                 master.add(panel);
             }
@@ -251,9 +251,10 @@ struct Best {
 }
 
 impl Pricing<'_> {
-    fn best(&mut self, weights: &[f64], limits: Limits) -> Best {
+    fn best(&mut self, weights: &[f64], limits: Limits, watched: (&mut dyn Watch, Progress)) -> Best {
         let Some(every) = self.every else {
-            let found = price::search(&mut self.relaxation, weights, self.whole_rows, limits);
+            let found =
+                price::search_watched(&mut self.relaxation, weights, self.whole_rows, limits, watched);
             return Best {
                 panel: found.panel.map(|panel| sparse(&panel)),
                 value: found.value,

@@ -5,8 +5,12 @@
 //! program, which holds whatever the simplex did.
 
 use super::lp::{End, Lp};
+use crate::watch::{Patient, Phase, Progress, Watch};
 
 const WHOLE: f64 = 1e-6;
+
+/// Nodes between two questions to the watch.
+const ASK: usize = 200;
 
 /// What a search found.
 #[derive(Debug, Clone, Default)]
@@ -54,6 +58,8 @@ impl Default for Limits {
 }
 
 struct Search<'a> {
+    watch: &'a mut dyn Watch,
+    progress: Progress,
     lp: &'a mut Lp,
     cost: Vec<f64>,
     whole_rows: usize,
@@ -67,6 +73,22 @@ struct Search<'a> {
 /// Searches the best panel. `lp` is the relaxation; its boxes are left as they were. The first
 /// `whole_rows` row sums take whole numbers only.
 pub fn search(lp: &mut Lp, weights: &[f64], whole_rows: usize, limits: Limits) -> Priced {
+    let progress = Progress {
+        phase: Phase::Prove,
+        panels: 0,
+        distance: 1.0,
+    };
+    search_watched(lp, weights, whole_rows, limits, (&mut Patient, progress))
+}
+
+/// The same, asking the watch now and then whether to go on; if not, the search ends incomplete.
+pub fn search_watched(
+    lp: &mut Lp,
+    weights: &[f64],
+    whole_rows: usize,
+    limits: Limits,
+    (watch, progress): (&mut dyn Watch, Progress),
+) -> Priced {
     let cost: Vec<f64> = weights.iter().map(|w| -w).collect();
     lp.set_costs(&cost);
     lp.trust(true);
@@ -75,6 +97,8 @@ pub fn search(lp: &mut Lp, weights: &[f64], whole_rows: usize, limits: Limits) -
         ..Priced::default()
     };
     let mut search = Search {
+        watch,
+        progress,
         lp,
         cost,
         whole_rows,
@@ -114,6 +138,7 @@ impl Search<'_> {
                 .max(bound.min(self.best.value + self.limits.tolerance));
             return;
         }
+        self.stop |= self.best.nodes.is_multiple_of(ASK) && !self.watch.go_on(&self.progress);
         self.stop |= self.best.panel.is_some() && self.best.nodes >= self.limits.patience;
         if self.stop || self.best.nodes >= self.limits.nodes || end != End::Optimal {
             self.open_bound = self.open_bound.max(bound);
