@@ -82,8 +82,10 @@ fn entries(jury: &Jury, t: T) -> Section {
     Section::new(&of_jury(jury, t.jury_col_entries()))
         .say(t.jury_entries_what())
         .picture(score_picture(jury, t))
-        .say(t.jury_agreement_what())
-        .fact(t.jury_agreement(), decimal(t, jury.total.alpha))
+        .fact(
+            &t.beside([t.jury_agreement().to_owned(), t.jury_agreement_what().to_owned()].into_iter()),
+            decimal(t, jury.total.alpha),
+        )
         .fact(t.jury_residual(), decimal(t, jury.total.residual_sd))
         .table(table)
 }
