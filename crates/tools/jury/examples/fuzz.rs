@@ -73,7 +73,8 @@ fn damaged(random: &mut SplitMix, text: &str) -> Vec<u8> {
                 bytes.drain(at..to);
             }
             _ => {
-                bytes.splice(at..at, BITS[random.index(BITS.len())].bytes());
+                let bit = BITS[random.index(BITS.len())];
+                bytes.splice(at..at, bit.bytes());
             }
         }
     }
@@ -87,7 +88,8 @@ fn main() {
     let (mut runs, mut read) = (0u64, 0u64);
     while wall_time() < end {
         runs += 1;
-        let bytes = damaged(&mut random, FILES[random.index(FILES.len())]);
+        let which = random.index(FILES.len());
+        let bytes = damaged(&mut random, FILES[which]);
         read += u64::from(all(&mut random, &bytes));
     }
     println!("{runs} files, {read} of them read by at least one reader, no panic");

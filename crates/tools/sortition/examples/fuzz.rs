@@ -83,8 +83,9 @@ fn main() {
     let (mut runs, mut read, mut solved) = (0u64, 0u64, 0u64);
     while wall_time() < end {
         runs += 1;
-        let quotas = damaged(&mut lot, QUOTAS[lot.below(QUOTAS.len())]);
-        let pool = damaged(&mut lot, POOLS[lot.below(POOLS.len())]);
+        let which = (lot.below(QUOTAS.len()), lot.below(POOLS.len()));
+        let quotas = damaged(&mut lot, QUOTAS[which.0]);
+        let pool = damaged(&mut lot, POOLS[which.1]);
         let columns = Columns {
             id: None,
             address: if lot.below(2) == 0 {
