@@ -83,7 +83,7 @@ fn entries(jury: &Jury, t: T) -> Section {
         .say(t.jury_entries_what())
         .picture(score_picture(jury, t))
         .fact(
-            &t.beside([t.jury_agreement().to_owned(), t.jury_agreement_what().to_owned()].into_iter()),
+            &t.beside([t.jury_agreement(), t.jury_agreement_what()]),
             decimal(t, jury.total.alpha),
         )
         .fact(t.jury_residual(), decimal(t, jury.total.residual_sd))
