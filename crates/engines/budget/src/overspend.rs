@@ -23,7 +23,7 @@ pub(crate) const LONGEST: u64 = 100_000;
 pub(crate) fn overspend(ground: &Ground, progress: &(dyn Fn(u64) + Sync)) -> Option<(Vec<u32>, Vec<Tie>)> {
     let mut this = Counter::new(ground);
     while this.step()? {
-        progress(1);
+        progress(this.bought.len() as u64);
     }
     Some((this.bought, this.log))
 }
