@@ -40,7 +40,7 @@ def bounded_overspending(costs, voters, budget):
             for price in prices:
                 part = min(sum(min(money[v], price * u) for v in people) / c, Fraction(1))
                 merit = price / part / part
-                if best is None or merit < best[0] or (merit == best[0] and p == best[1] and price > best[2]):
+                if best is None or merit < best[0] or (merit == best[0] and p == best[1] and price < best[2]):
                     best = (merit, p, price, part)
         if best is None:
             return bought
@@ -83,7 +83,12 @@ def ours(kapok, path, rule):
     return json.loads(done.stdout)["winners"] if done.returncode == 0 else "refused: " + done.stderr.strip().splitlines()[0]
 
 
-def compared(mine, other):
+def supported(path):
+    votes = open(path, encoding="utf-8-sig").read().split("VOTES")[-1].splitlines()
+    return {mark.strip(' "') for line in votes for cell in line.split(";")[1:] for mark in cell.split(",")}
+
+
+def compared(mine, other, supported):
     if other is None:
         return "not finished"
     if isinstance(mine, str) or isinstance(other, str):
@@ -92,6 +97,8 @@ def compared(mine, other):
         return "same order"
     if sorted(mine) == sorted(other):
         return "same set"
+    if not set(mine) - set(other) and all(project not in supported for project in set(other) - set(mine)):
+        return "same but for projects that nobody supports, which pabutools funds"
     return f"DIFFERENT: only here {sorted(set(mine) - set(other))}, only there {sorted(set(other) - set(mine))}"
 
 
@@ -121,7 +128,7 @@ def main():
             late = 0
             for path in jobs:
                 own = "simulated" in path
-                result = "not finished" if late >= 3 and not own else compared(ours(kapok, path, rule), theirs(path, method, seconds))
+                result = "not finished" if late >= 3 and not own else compared(ours(kapok, path, rule), theirs(path, method, seconds), supported(path))
                 late += result == "not finished"
                 kind = result.split(":")[0]
                 totals[method, own, kind] = totals.get((method, own, kind), 0) + 1
