@@ -30,7 +30,7 @@ def theirs(path, document, seconds):
         return "not finished", used
     if done.returncode:
         return "failed: " + done.stderr.strip().splitlines()[-1], used
-    return (done.stdout.split("\n")[:-1], done.stderr.strip()), used
+    return ([line for line in done.stdout.split("\n") if line], done.stderr.strip()), used
 
 
 def main():
@@ -50,7 +50,7 @@ def main():
             open(document, "w").write(subprocess.run(kapok + ["rule", source, "--json"], capture_output=True, text=True, check=True).stdout)
             for file in files:
                 row = known.get((file, rule))
-                if row and row[2] != "not finished":
+                if row and row[2] != "not finished" and not row[2].startswith("DIFF"):
                     continue
                 path = os.path.join(folder, file)
                 mine = ours(kapok, path, source)

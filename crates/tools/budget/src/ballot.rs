@@ -298,8 +298,9 @@ impl Part<'_> {
 
 fn tiles(made: &Made, share: &Fraction, left: &Fraction) -> Vec<Tile> {
     let t = made.t;
+    let currency = made.election.meta("currency").unwrap_or("");
     let tile = |amount: String, label: &str, beside: String| Tile {
-        number: amount,
+        number: format!("{amount} {currency}").trim_end().to_owned(),
         label: label.to_owned(),
         beside,
     };
