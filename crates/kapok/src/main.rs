@@ -1,6 +1,8 @@
 //! The `kapok` command.
 
+mod bench_backup;
 mod log;
+mod operate;
 mod workbench;
 
 use std::io::IsTerminal;
@@ -41,6 +43,12 @@ enum Command {
     },
     /// Serve a city.
     Serve(Settings),
+    /// Make a backup of everything, while the server runs.
+    Backup(operate::Backup),
+    /// Restore a backup into an empty place.
+    Restore(operate::Restore),
+    /// Say what is misconfigured, and how to mend it.
+    Doctor(operate::Doctor),
     /// Staff accounts.
     Admin {
         #[command(subcommand)]
@@ -115,12 +123,8 @@ enum Import {
 }
 
 fn main() -> anyhow::Result<ExitCode> {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("KAPOK_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,kapok=info"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
+    let variable = |name| std::env::var(name).ok();
+    kapok::logging::start(variable("KAPOK_LOG"), variable("KAPOK_LOG_FORMAT"))?;
     let command = match Cli::parse().command {
         Command::Workbench(command) => return workbench::run(command),
         Command::Log {
@@ -140,6 +144,9 @@ fn main() -> anyhow::Result<ExitCode> {
 async fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Log { command } => return log_command(command).await,
+        Command::Backup(args) => return operate::backup(args).await,
+        Command::Restore(args) => return operate::restore(args).await,
+        Command::Doctor(args) => return operate::doctor(args).await,
         Command::Demo { listen, data, keep } => demo(listen, data, keep).await,
         Command::Serve(settings) => {
             let config = load(&settings)?;

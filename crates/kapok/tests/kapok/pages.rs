@@ -18,7 +18,7 @@ const MOST_QUERIES: u64 = 8;
 
 pub(crate) struct Town {
     env: Env,
-    db: Db,
+    pub(crate) db: Db,
     service: axum::Router,
     _kit: Kit,
 }

@@ -178,6 +178,7 @@ impl Stage {
             files: kapok_files::Files::open(folder).unwrap(),
             sessions: Arc::new(SignedIn(actor)),
             limits: Arc::new(Limits::none()),
+            watch: std::sync::Arc::default(),
             behind_proxy: false,
             secure_cookies: false,
         };
