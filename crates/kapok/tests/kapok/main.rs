@@ -5,10 +5,10 @@
     reason = "a test that cannot set itself up has failed"
 )]
 
+mod away;
 mod backups;
 mod commands;
 mod failover;
-mod faults;
 mod log;
 mod operation;
 mod pages;
