@@ -16,7 +16,7 @@ use kapok_store::ids::AccountId;
 use kapok_testkit::Kit;
 use kapok_web::Sessions;
 
-const MIGRATIONS: [Migration; 4] = [
+const MIGRATIONS: [Migration; 5] = [
     kapok_store::SCHEMA.migrations[0],
     kapok_store::SCHEMA.migrations[1],
     kapok_acts::tree::SCHEMA.migrations[0],
