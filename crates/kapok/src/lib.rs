@@ -2,7 +2,9 @@
 //!
 //! The binary in `main.rs` is the command line over this.
 
+pub mod bench;
 pub mod config;
+pub mod generate;
 pub mod keyfile;
 pub mod server;
 pub mod wiring;

@@ -77,6 +77,19 @@ fn private_file(path: &Path) -> std::io::Result<()> {
 /// # Errors
 /// When the address cannot be listened on, or a setting does not fit.
 pub async fn run(config: &Config, env: Env, ready: impl FnOnce(&str)) -> anyhow::Result<()> {
+    run_within(Limits::default(), config, env, ready).await
+}
+
+/// As [`run`], with other rate limits.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_within(
+    limits: Limits,
+    config: &Config,
+    env: Env,
+    ready: impl FnOnce(&str),
+) -> anyhow::Result<()> {
     let files = Files::open(config.data.join("files")).context("cannot open the folder for photos")?;
     if config.mail.starts_with("smtp") && config.mail_from.ends_with("@localhost") {
         tracing::warn!(
@@ -92,7 +105,7 @@ pub async fn run(config: &Config, env: Env, ready: impl FnOnce(&str)) -> anyhow:
         )
     })?;
     let address = listener.local_addr().context("no local address")?;
-    let app = wiring::app(env.clone(), files, Limits::default(), config.behind_proxy);
+    let app = wiring::app(env.clone(), files, limits, config.behind_proxy);
     let limits = Arc::clone(&app.limits);
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let work = tokio::spawn(beside(env, mailer, limits, stopped.clone()));

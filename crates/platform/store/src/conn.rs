@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use futures_util::TryStreamExt;
 use rusqlite::Connection;
-use tokio::sync::OwnedMutexGuard;
 
+use crate::group::Turn;
 use crate::statement::Filtered;
 use crate::{Dialect, FromRow, Read, Result, Row, Statement, StoreError, Value, sqlite};
 
@@ -14,11 +14,12 @@ use crate::{Dialect, FromRow, Read, Result, Row, Statement, StoreError, Value, s
 pub struct Conn {
     pub(crate) inner: Inner,
     pub(crate) queries: Arc<AtomicU64>,
+    pub(crate) changes: Arc<AtomicU64>,
 }
 
 pub(crate) enum Inner {
     Reader(sqlite::Reader),
-    Writer(OwnedMutexGuard<Connection>),
+    Writer(Turn),
     Postgres(deadpool_postgres::Object),
     /// Given back in the middle of a transaction.
     Gone,

@@ -4,8 +4,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::{Connection, OpenFlags};
-use tokio::sync::{OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use crate::group::{Queue, Turn};
 use crate::{Durability, Result, StoreError};
 
 /// Virtual-machine steps that a read used in place may take: about 50 ms. A longer one would keep a worker
@@ -18,7 +19,7 @@ pub(crate) struct Sqlite {
     path: String,
     readers: Arc<Mutex<Vec<Connection>>>,
     places: Arc<Semaphore>,
-    writer: Arc<tokio::sync::Mutex<Connection>>,
+    writer: Queue,
 }
 
 impl Sqlite {
@@ -46,7 +47,7 @@ impl Sqlite {
             path: path.to_owned(),
             readers: Arc::new(Mutex::new(pool)),
             places: Arc::new(Semaphore::new(readers)),
-            writer: Arc::new(tokio::sync::Mutex::new(writer)),
+            writer: Queue::new(writer),
         })
     }
 
@@ -76,8 +77,8 @@ impl Sqlite {
         })
     }
 
-    pub(crate) async fn writer(&self) -> OwnedMutexGuard<Connection> {
-        Arc::clone(&self.writer).lock_owned().await
+    pub(crate) async fn writer(&self) -> Turn {
+        self.writer.turn().await
     }
 
     pub(crate) fn path(&self) -> &Path {
