@@ -6,6 +6,7 @@
 
 mod child;
 mod client;
+pub mod faults;
 mod pages;
 
 use std::io::{BufRead, BufReader, Write};
@@ -225,6 +226,12 @@ impl Server {
         &self.address
     }
 
+    /// Ends it as a power cut would: SIGKILL, at once.
+    pub fn kill(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
     fn usage(&mut self) -> Result<Usage> {
         writeln!(self.ask, "usage")?;
         let mut line = String::new();
@@ -235,7 +242,6 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.kill();
     }
 }

@@ -34,6 +34,8 @@ pub enum Workbench {
 pub enum Bench {
     /// Serving a large city, beside a bare handler.
     Web(kapok::bench::Args),
+    /// Killing the server at random moments while voices come in.
+    Faults(kapok::bench::faults::Args),
     /// Counting budgets.
     Budget(kapok_tool_budget::BenchArgs),
     /// Maps of opinion.
@@ -60,6 +62,7 @@ pub fn run(command: Workbench) -> anyhow::Result<ExitCode> {
         Workbench::Sortition(command) => kapok_tool_sortition::run(command),
         Workbench::Jury(command) => kapok_tool_jury::run(command),
         Workbench::Bench(Bench::Web(args)) => kapok::bench::run(&args),
+        Workbench::Bench(Bench::Faults(args)) => kapok::bench::faults::run(&args),
         Workbench::Bench(Bench::Budget(args)) => kapok_tool_budget::bench(args),
         Workbench::Bench(Bench::Opinion(args)) => kapok_tool_opinion::bench(args),
         Workbench::Bench(Bench::Text(args)) => kapok_tool_text::bench(args),

@@ -71,6 +71,8 @@ fn one(address: &str, kind: &Kind, n: usize, watch: &Watch, time: Duration) -> R
 pub(crate) struct Connection {
     stream: BufReader<TcpStream>,
     body: Vec<u8>,
+    /// Where the last answer sends the browser.
+    pub(crate) location: String,
 }
 
 impl Connection {
@@ -81,6 +83,7 @@ impl Connection {
         Ok(Self {
             stream: BufReader::with_capacity(64 * 1024, stream),
             body: Vec::new(),
+            location: String::new(),
         })
     }
 
@@ -95,6 +98,7 @@ impl Connection {
             .and_then(|s| s.parse().ok())
             .context("no answer")?;
         let (mut length, mut chunked) = (0, false);
+        self.location.clear();
         loop {
             line.clear();
             self.stream.read_line(&mut line)?;
@@ -103,6 +107,9 @@ impl Connection {
             };
             if name.eq_ignore_ascii_case("content-length") {
                 length = value.trim().parse()?;
+            }
+            if name.eq_ignore_ascii_case("location") {
+                value.trim().clone_into(&mut self.location);
             }
             chunked |= name.eq_ignore_ascii_case("transfer-encoding") && value.trim() == "chunked";
         }

@@ -158,13 +158,7 @@ pub(crate) fn reading(address: &str, matters: i64) -> Result<Vec<Kind>> {
 
 /// Voices, each with words of its own.
 pub(crate) fn writing(address: &str) -> Result<Kind> {
-    let mut connection = Connection::open(address)?;
-    connection.ask(b"GET / HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n")?;
-    let page = connection.text();
-    let (_, rest) = page
-        .split_once("name=\"token\" value=\"")
-        .context("the front page has no form")?;
-    let token = rest.split('"').next().unwrap_or_default().to_owned();
+    let token = token(&mut Connection::open(address)?)?;
     let body =
         move |n: u64| format!("token={token}&text=The+lamp+at+number+{n}+is+dark&place=Mill+Bridge&contact=");
     Ok(Kind {
@@ -172,4 +166,21 @@ pub(crate) fn writing(address: &str) -> Result<Kind> {
         status: 303,
         ..get("voices sent, kept on disk", |_| "/say".into())
     })
+}
+
+/// The token of a form that was asked for.
+pub(crate) fn token(connection: &mut Connection) -> Result<String> {
+    connection.ask(b"GET / HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n")?;
+    let page = connection.text();
+    let (_, rest) = page
+        .split_once("name=\"token\" value=\"")
+        .context("the front page has no form")?;
+    Ok(rest.split('"').next().unwrap_or_default().to_owned())
+}
+
+/// A form of one voice.
+pub(crate) fn form(token: &str, text: &str) -> Vec<u8> {
+    let body = format!("token={token}&text={}&place=&contact=", text.replace(' ', "+"));
+    let head = "POST /say HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/x-www-form-urlencoded\r\n";
+    format!("{head}content-length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }

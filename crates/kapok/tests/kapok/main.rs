@@ -5,7 +5,9 @@
     reason = "a test that cannot set itself up has failed"
 )]
 
+mod bad_input;
 mod commands;
+mod faults;
 mod pages;
 mod schema;
 mod statements;
