@@ -1,7 +1,7 @@
 //! Moving a whole database from SQLite to PostgreSQL, for a city that has outgrown one machine.
 //!
 //! Both have the same tables, by test. A full-text table is a virtual one on SQLite, with the numbers of its rows and their
-//! tokens; on PostgreSQL it has the columns `number`, `tokens` and `words`.
+//! tokens; on PostgreSQL it is a table whose first column is the number and whose others hold the tokens, as text or as a vector.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -15,6 +15,9 @@ use tokio::sync::mpsc;
 use crate::conn::Inner;
 use crate::{Db, Result, StoreError};
 
+/// The columns of a table in order, and which of them are vectors.
+const COLUMNS: &str = "SELECT CAST(column_name AS TEXT), data_type = 'tsvector' FROM information_schema.columns \
+    WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position";
 /// Bytes sent at once.
 const BLOCK: usize = 1 << 18;
 
@@ -22,8 +25,8 @@ const BLOCK: usize = 1 << 18;
 struct Table {
     name: String,
     columns: Vec<String>,
-    /// Whether it is a full-text table.
-    text: bool,
+    /// For a full-text table: which of its columns on PostgreSQL are vectors.
+    vectors: Option<Vec<bool>>,
 }
 
 /// Copies every row of a SQLite database into a migrated PostgreSQL database in which nothing was done yet, in one transaction.
@@ -35,7 +38,7 @@ pub async fn move_to_postgres(from: &Db, to: &Db, mut told: impl FnMut(&str, u64
     let path = from
         .path()
         .ok_or_else(|| StoreError::Address("only a SQLite database can be moved".into()))?;
-    let tables = tables(path)?;
+    let mut tables = tables(path)?;
     let mut conn = to.read().await?;
     let Inner::Postgres(client) = &mut conn.inner else {
         return Err(StoreError::Address(
@@ -51,6 +54,11 @@ pub async fn move_to_postgres(from: &Db, to: &Db, mut told: impl FnMut(&str, u64
     let names: Vec<&str> = tables.iter().map(|t| t.name.as_str()).collect();
     tx.batch_execute(&format!("TRUNCATE {} CASCADE", names.join(", ")))
         .await?;
+    for table in tables.iter_mut().filter(|t| t.vectors.is_some()) {
+        let columns = tx.query(COLUMNS, &[&table.name]).await?;
+        table.columns = columns.iter().map(|row| row.get(0)).collect();
+        table.vectors = Some(columns.iter().map(|row| row.get(1)).collect());
+    }
     for table in &tables {
         let sink = tx
             .copy_in(&format!(
@@ -62,8 +70,8 @@ pub async fn move_to_postgres(from: &Db, to: &Db, mut told: impl FnMut(&str, u64
         let mut sink = std::pin::pin!(sink);
         let (send, mut blocks) = mpsc::channel(4);
         let (path, select) = (path.to_owned(), table.select());
-        let text = table.text;
-        let reading = tokio::task::spawn_blocking(move || read(&path, &select, text, &send));
+        let vectors = table.vectors.clone().unwrap_or_default();
+        let reading = tokio::task::spawn_blocking(move || read(&path, &select, &vectors, &send));
         while let Some(block) = blocks.recv().await {
             sink.send(block).await?;
         }
@@ -78,10 +86,9 @@ pub async fn move_to_postgres(from: &Db, to: &Db, mut told: impl FnMut(&str, u64
 
 impl Table {
     fn select(&self) -> String {
-        let columns = if self.text {
-            "rowid, tokens, tokens".to_owned()
-        } else {
-            self.columns.join(", ")
+        let columns = match self.vectors {
+            Some(_) => format!("rowid{}", ", tokens".repeat(self.columns.len().saturating_sub(1))),
+            None => self.columns.join(", "),
         };
         format!("SELECT {columns} FROM {}", self.name)
     }
@@ -107,20 +114,21 @@ fn tables(path: &Path) -> Result<Vec<Table>> {
     let mut out = Vec::new();
     for found in names {
         let (name, text) = found?;
-        let columns = if text {
-            ["number", "tokens", "words"].map(str::to_owned).to_vec()
-        } else {
-            let mut info = connection.prepare("SELECT name FROM pragma_table_info(?1)")?;
-            info.query_map([&name], |row| row.get(0))?
-                .collect::<rusqlite::Result<_>>()?
-        };
-        out.push(Table { name, columns, text });
+        let mut info = connection.prepare("SELECT name FROM pragma_table_info(?1)")?;
+        let columns = info
+            .query_map([&name], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        out.push(Table {
+            name,
+            columns,
+            vectors: text.then(Vec::new),
+        });
     }
     Ok(out)
 }
 
 /// Reads all rows as lines of PostgreSQL's text format for COPY.
-fn read(path: &Path, select: &str, text: bool, send: &mpsc::Sender<Bytes>) -> Result<()> {
+fn read(path: &Path, select: &str, vectors: &[bool], send: &mpsc::Sender<Bytes>) -> Result<()> {
     let connection = open(path)?;
     let mut statement = connection.prepare(select)?;
     let columns = statement.column_count();
@@ -132,7 +140,7 @@ fn read(path: &Path, select: &str, text: bool, send: &mpsc::Sender<Bytes>) -> Re
                 block.push('\t');
             }
             match row.get_ref(at)? {
-                ValueRef::Text(words) if text && at == 2 => {
+                ValueRef::Text(words) if vectors.get(at) == Some(&true) => {
                     lexemes(&mut block, &String::from_utf8_lossy(words))
                 }
                 value => cell(&mut block, value),
