@@ -36,6 +36,8 @@ pub enum Bench {
     Web(kapok::bench::Args),
     /// Killing the server at random moments while voices come in.
     Faults(kapok::bench::faults::Args),
+    /// Backups beside a server that writes.
+    Backup(crate::bench_backup::BenchArgs),
     /// Counting budgets.
     Budget(kapok_tool_budget::BenchArgs),
     /// Maps of opinion.
@@ -63,6 +65,7 @@ pub fn run(command: Workbench) -> anyhow::Result<ExitCode> {
         Workbench::Jury(command) => kapok_tool_jury::run(command),
         Workbench::Bench(Bench::Web(args)) => kapok::bench::run(&args),
         Workbench::Bench(Bench::Faults(args)) => kapok::bench::faults::run(&args),
+        Workbench::Bench(Bench::Backup(args)) => crate::bench_backup::run(args),
         Workbench::Bench(Bench::Budget(args)) => kapok_tool_budget::bench(args),
         Workbench::Bench(Bench::Opinion(args)) => kapok_tool_opinion::bench(args),
         Workbench::Bench(Bench::Text(args)) => kapok_tool_text::bench(args),

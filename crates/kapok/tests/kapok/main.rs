@@ -5,10 +5,18 @@
     reason = "a test that cannot set itself up has failed"
 )]
 
+mod backups;
 mod bad_input;
 mod commands;
+mod failover;
 mod faults;
+mod log;
+mod operation;
 mod pages;
 mod schema;
+mod sending;
+mod served;
 mod statements;
 mod told;
+mod upgrade;
+mod wire;

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::group::{Queue, Turn};
-use crate::{Durability, Result, StoreError};
+use crate::{Connections, Durability, Result, StoreError};
 
 /// Virtual-machine steps that a read used in place may take: about 50 ms. A longer one would keep a worker
 /// thread from everybody else, so it is stopped with an error; long reads ask for a long connection.
@@ -19,6 +19,7 @@ pub(crate) struct Sqlite {
     path: String,
     readers: Arc<Mutex<Vec<Connection>>>,
     places: Arc<Semaphore>,
+    most: usize,
     writer: Queue,
 }
 
@@ -47,6 +48,7 @@ impl Sqlite {
             path: path.to_owned(),
             readers: Arc::new(Mutex::new(pool)),
             places: Arc::new(Semaphore::new(readers)),
+            most: readers,
             writer: Queue::new(writer),
         })
     }
@@ -79,6 +81,15 @@ impl Sqlite {
 
     pub(crate) async fn writer(&self) -> Turn {
         self.writer.turn().await
+    }
+
+    pub(crate) fn connections(&self) -> Connections {
+        let idle = self.places.available_permits();
+        Connections {
+            most: self.most,
+            idle,
+            used: self.most.saturating_sub(idle),
+        }
     }
 
     pub(crate) fn path(&self) -> &Path {

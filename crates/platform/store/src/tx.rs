@@ -75,9 +75,16 @@ impl Tx {
     /// # Errors
     /// From the database; nothing is kept then.
     pub async fn commit(mut self, acts: impl Into<Acts>) -> Result<()> {
-        acts::write(&mut self, acts.into()).await?;
+        let acts = acts.into();
+        let count = acts.iter().count() as u64;
+        acts::write(&mut self, acts).await?;
         self.open = false;
-        keep(&mut self.conn).await
+        keep(&mut self.conn).await?;
+        self.conn
+            .watch
+            .acts
+            .fetch_add(count, std::sync::atomic::Ordering::Relaxed);
+        Ok(())
     }
 
     /// Ends without a change, and makes sure that what was seen is kept: on SQLite a transaction may see changes of others that
@@ -126,8 +133,7 @@ impl ChoreTx {
         tx.open = false; // the guard moves over to the new owner
         let placeholder = Conn {
             inner: Inner::Gone,
-            queries: tx.conn.queries.clone(),
-            changes: tx.conn.changes.clone(),
+            watch: tx.conn.watch.clone(),
         };
         Ok(Self {
             conn: std::mem::replace(&mut tx.conn, placeholder),
@@ -191,7 +197,7 @@ async fn keep(conn: &mut Conn) -> Result<()> {
         }
     };
     // Also when it failed: a server whose answer was lost may have kept it.
-    conn.changes.fetch_add(1, std::sync::atomic::Ordering::Release);
+    conn.watch.changes.fetch_add(1, std::sync::atomic::Ordering::Release);
     if kept.is_err() {
         undo(conn);
     }
@@ -200,7 +206,7 @@ async fn keep(conn: &mut Conn) -> Result<()> {
 
 /// Takes back an open transaction. SQLite rolls back in place; a PostgreSQL connection in mid-transaction is
 /// thrown away rather than returned to the pool, because dropping cannot wait for the server's answer.
-fn undo(conn: &mut Conn) {
+pub(crate) fn undo(conn: &mut Conn) {
     match std::mem::replace(&mut conn.inner, Inner::Gone) {
         Inner::Writer(mut turn) => {
             if let Err(e) = turn.undo() {

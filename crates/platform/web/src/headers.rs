@@ -57,6 +57,7 @@ pub fn secure(routes: Router<App>, app: App) -> Router {
             kept::serve,
         ))
         .layer(compress)
+        .layer(middleware::from_fn_with_state(app.clone(), crate::watch::observe))
         .with_state(app)
 }
 
