@@ -114,6 +114,19 @@ pub(crate) fn private_file(path: &Path) -> std::io::Result<()> {
 /// # Errors
 /// When the address cannot be listened on, or a setting does not fit.
 pub async fn run(config: &Config, env: Env, ready: impl FnOnce(&str)) -> anyhow::Result<()> {
+    run_within(Limits::default(), config, env, ready).await
+}
+
+/// As [`run`], with other rate limits.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_within(
+    limits: Limits,
+    config: &Config,
+    env: Env,
+    ready: impl FnOnce(&str),
+) -> anyhow::Result<()> {
     crate::logging::panics_name_nobody();
     let files = Files::open(config.data.join("files")).context("cannot open the folder for photos")?;
     if config.mail.starts_with("smtp") && config.mail_from.ends_with("@localhost") {
@@ -130,7 +143,7 @@ pub async fn run(config: &Config, env: Env, ready: impl FnOnce(&str)) -> anyhow:
         )
     })?;
     let address = listener.local_addr().context("no local address")?;
-    let mut app = wiring::app(env.clone(), files, Limits::default(), config.behind_proxy);
+    let mut app = wiring::app(env.clone(), files, limits, config.behind_proxy);
     app.watch = Arc::new(kapok_web::Watch::with_token(&config.metrics_token));
     let limits = Arc::clone(&app.limits);
     let (stop, stopped) = tokio::sync::watch::channel(false);

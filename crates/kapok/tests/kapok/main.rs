@@ -7,12 +7,14 @@
 
 mod away;
 mod backups;
+mod bad_input;
 mod commands;
 mod failover;
 mod log;
 mod operation;
 mod pages;
 mod schema;
+mod sending;
 mod served;
 mod statements;
 mod told;

@@ -5,8 +5,8 @@ use std::sync::atomic::Ordering;
 
 use futures_util::TryStreamExt;
 use rusqlite::Connection;
-use tokio::sync::OwnedMutexGuard;
 
+use crate::group::Turn;
 use crate::statement::Filtered;
 use crate::{Dialect, FromRow, Read, Result, Row, Statement, StoreError, Value, Watch, sqlite};
 
@@ -18,7 +18,7 @@ pub struct Conn {
 
 pub(crate) enum Inner {
     Reader(sqlite::Reader),
-    Writer(OwnedMutexGuard<Connection>),
+    Writer(Turn),
     Postgres(deadpool_postgres::Object),
     /// Given back in the middle of a transaction.
     Gone,

@@ -218,7 +218,7 @@ impl Db {
     /// # Errors
     /// When no connection can be had.
     pub async fn loader(&self) -> Result<Loader> {
-        Loader::begin(self.writer().await?).await
+        Loader::begin(self.writer_alone().await?).await
     }
 
     /// Whether nothing is in it: no table of ours.
@@ -260,7 +260,7 @@ impl Db {
     #[doc(hidden)]
     pub async fn most_pages(&self, most: Option<u32>) -> Result<()> {
         let most = most.unwrap_or(u32::MAX - 1);
-        self.writer()
+        self.writer_alone()
             .await?
             .batch(&format!("PRAGMA max_page_count={most}"))
             .await

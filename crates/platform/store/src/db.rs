@@ -116,6 +116,13 @@ impl Db {
         }
     }
 
+    /// How many transactions this process has kept since opening: who finds the same number again has missed no change of this
+    /// process. It has grown before whoever asked for a change is told that it is kept.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.watch.changes.load(Ordering::Acquire)
+    }
+
     fn conn(&self, inner: Inner) -> Conn {
         Conn {
             inner,
@@ -166,12 +173,37 @@ impl Db {
     /// # Errors
     /// When one fails; nothing is changed then.
     pub async fn migrate(&self, migrations: &[Migration], now: jiff::Timestamp) -> Result<Vec<&'static str>> {
-        let mut conn = self.writer().await?;
+        let mut conn = self.writer_alone().await?;
         let result = migrate::run(&mut conn, migrations, now.as_millisecond()).await;
         if result.is_err() {
             conn.batch("ROLLBACK").await?;
         }
         result
+    }
+
+    /// After much was written at once: brings SQLite's log of changes into its file, tells the planner of PostgreSQL how much there is.
+    ///
+    /// # Errors
+    /// From the database.
+    pub async fn tidy(&self) -> Result<()> {
+        match self.dialect() {
+            Dialect::Sqlite => {
+                self.writer_alone()
+                    .await?
+                    .batch("PRAGMA wal_checkpoint(TRUNCATE);")
+                    .await
+            }
+            Dialect::Postgres => self.writer().await?.batch("ANALYZE").await,
+        }
+    }
+
+    /// A turn to write outside of a transaction, with nobody's change open.
+    pub(crate) async fn writer_alone(&self) -> Result<Conn> {
+        let mut conn = self.writer().await?;
+        if let Inner::Writer(turn) = &mut conn.inner {
+            turn.close_group()?;
+        }
+        Ok(conn)
     }
 
     pub(crate) async fn writer(&self) -> Result<Conn> {

@@ -4,8 +4,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::{Connection, OpenFlags};
-use tokio::sync::{OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use crate::group::{Queue, Turn};
 use crate::{Connections, Durability, Result, StoreError};
 
 /// Virtual-machine steps that a read used in place may take: about 50 ms. A longer one would keep a worker
@@ -19,7 +20,7 @@ pub(crate) struct Sqlite {
     readers: Arc<Mutex<Vec<Connection>>>,
     places: Arc<Semaphore>,
     most: usize,
-    writer: Arc<tokio::sync::Mutex<Connection>>,
+    writer: Queue,
 }
 
 impl Sqlite {
@@ -48,7 +49,7 @@ impl Sqlite {
             readers: Arc::new(Mutex::new(pool)),
             places: Arc::new(Semaphore::new(readers)),
             most: readers,
-            writer: Arc::new(tokio::sync::Mutex::new(writer)),
+            writer: Queue::new(writer),
         })
     }
 
@@ -78,8 +79,8 @@ impl Sqlite {
         })
     }
 
-    pub(crate) async fn writer(&self) -> OwnedMutexGuard<Connection> {
-        Arc::clone(&self.writer).lock_owned().await
+    pub(crate) async fn writer(&self) -> Turn {
+        self.writer.turn().await
     }
 
     pub(crate) fn connections(&self) -> Connections {

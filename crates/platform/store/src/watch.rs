@@ -42,6 +42,8 @@ impl Histogram {
 pub struct Watch {
     /// Statements run.
     pub statements: AtomicU64,
+    /// Transactions kept by this process.
+    pub changes: AtomicU64,
     /// Acts committed by this process.
     pub acts: AtomicU64,
     /// How long a change waited for the writer (SQLite) or for a connection (PostgreSQL).

@@ -1,5 +1,7 @@
 //! What every answer carries and every request must pass.
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
@@ -12,6 +14,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
 
+use crate::kept::{self, Pages};
 use crate::visit::{LANGUAGE_COOKIE, NOTICE_COOKIE, cookie, language};
 use crate::{App, Problem};
 
@@ -48,6 +51,11 @@ pub fn secure(routes: Router<App>, app: App) -> Router {
         }))
         // Outside of what refuses and catches, so that those answers carry the headers too.
         .layer(middleware::from_fn_with_state(app.clone(), frame))
+        // Inside of what compresses, which leaves alone what is compressed already.
+        .layer(middleware::from_fn_with_state(
+            (app.clone(), Arc::<Pages>::default()),
+            kept::serve,
+        ))
         .layer(compress)
         .layer(middleware::from_fn_with_state(app.clone(), crate::watch::observe))
         .with_state(app)

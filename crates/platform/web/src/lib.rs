@@ -12,6 +12,7 @@ mod design;
 mod errors;
 mod form;
 mod headers;
+mod kept;
 mod limits;
 mod multipart;
 mod network;

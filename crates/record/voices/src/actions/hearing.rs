@@ -27,8 +27,9 @@ pub async fn hear(env: &Env, actor: &Actor, voice: NewVoice) -> Result<Heard, Ac
     let voice = located(env, voice).await?;
     let mut tx = env.db.change().await?;
     let (heard, act) = hear_in(&mut tx, env, actor, &voice).await?;
-    if let Some(act) = act {
-        tx.commit(act).await?;
+    match act {
+        Some(act) => tx.commit(act).await?,
+        None => tx.leave().await?,
     }
     Ok(heard)
 }
@@ -107,8 +108,9 @@ pub async fn hear_many(env: &Env, actor: &Actor, voices: Vec<NewVoice>) -> Resul
         acts.extend(act);
     }
     let mut acts = acts.into_iter();
-    if let Some(first) = acts.next() {
-        tx.commit(Acts::from(first).and_all(acts)).await?;
+    match acts.next() {
+        Some(first) => tx.commit(Acts::from(first).and_all(acts)).await?,
+        None => tx.leave().await?,
     }
     Ok(heard)
 }
