@@ -118,7 +118,7 @@ impl Writer {
             return Ok(());
         }
         let kept = match self.connection.is_autocommit() {
-            true => Err(StoreError::Pool("the database took the change back".into())),
+            true => Err(StoreError::Disk("the database took the change back".into())),
             false => self.say("COMMIT"),
         };
         if kept.is_err() && !self.connection.is_autocommit() {
@@ -179,6 +179,7 @@ fn again(kept: &Result<()>) -> Result<()> {
         Err(StoreError::Sqlite(rusqlite::Error::SqliteFailure(code, text))) => {
             Err(rusqlite::Error::SqliteFailure(*code, text.clone()).into())
         }
+        Err(StoreError::Disk(why)) => Err(StoreError::Disk(why.clone())),
         Err(other) => Err(StoreError::Pool(other.to_string())),
     }
 }
