@@ -3,12 +3,18 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::header::CONTENT_TYPE;
+use axum::routing::get;
+use bytes::Bytes;
 use kapok_acts::{ActError, Env};
 use kapok_files::Files;
 use kapok_jobs::Handlers;
 use kapok_mail::Mailer;
 use kapok_store::{Migration, Schema};
+use kapok_web::api::{BASE, describe, framed};
 use kapok_web::{App, Limits};
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
 
 /// The schemas of all crates, in the order in which their migrations run.
 pub const SCHEMAS: &[Schema] = &[
@@ -52,6 +58,33 @@ pub fn routes() -> Router<App> {
         .merge(kapok_cases::routes())
         .merge(kapok_programmes::routes())
         .merge(kapok_front::routes())
+        .merge(api_routes())
+}
+
+/// The operations of all rooms.
+fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(kapok_places::api::api())
+        .merge(kapok_voices::api::api())
+}
+
+/// The operations of all rooms as routes, and their description.
+#[must_use]
+pub fn api() -> (Router<App>, OpenApi) {
+    let (routes, _) = operations().split_for_parts();
+    let mut doc = OpenApiRouter::<App>::new()
+        .nest(BASE, operations())
+        .into_openapi();
+    describe(&mut doc, env!("CARGO_PKG_VERSION"));
+    (routes, doc)
+}
+
+/// The API with its description at `openapi.json`.
+fn api_routes() -> Router<App> {
+    let (routes, doc) = api();
+    let text = Bytes::from(doc.to_json().unwrap_or_default());
+    let description = get(move || async move { ([(CONTENT_TYPE, "application/json")], text) });
+    Router::new().nest(BASE, framed(routes.route("/openapi.json", description)))
 }
 
 /// What handlers are given.

@@ -11,6 +11,7 @@ mod error;
 mod keys;
 mod kinds;
 pub mod log;
+mod scope;
 
 pub use actor::{Actor, Right, Role, permitted};
 pub use city::{Automatic, City};
@@ -18,6 +19,7 @@ pub use env::{About, Env};
 pub use error::{ActError, FieldError, Fields};
 pub use keys::{Keys, Sealed};
 pub use kinds::Kind;
+pub use scope::Scope;
 
 /// The statements of this crate; the table is the store's.
 pub const SCHEMA: kapok_store::Schema = kapok_store::Schema {

@@ -22,7 +22,7 @@ mod statement;
 mod tx;
 mod value;
 
-pub use acts::{Acts, NewAct, keep_key_print, key_print, was_sent};
+pub use acts::{Acts, NewAct, keep_key_print, key_print, sent_act, was_sent};
 pub use conn::{Conn, Inspection};
 pub use db::{Db, Durability, Options};
 pub use env::{Clock, Entropy, FixedClock, SeededEntropy, SystemEntropy};
