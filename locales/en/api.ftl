@@ -27,3 +27,4 @@ api-method-why = This path does not know the method.
 api-cross-site-why = A browser sent this from a page of another site.
 api-cross-site-now = Send it from a program, or from a page of this site.
 api-table-wrong = This is no table of cards: a column named "text" is missing, a line is broken, or a quotation mark is not closed.
+api-cursor-wrong = This is no cursor of this list. Begin without one.

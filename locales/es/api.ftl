@@ -27,3 +27,4 @@ api-method-why = Esta ruta no admite el método.
 api-cross-site-why = Un navegador envió esto desde una página de otro sitio.
 api-cross-site-now = Envíelo desde un programa o desde una página de este sitio.
 api-table-wrong = Esto no es una tabla de tarjetas: falta una columna llamada «text», una línea está rota o unas comillas no se cierran.
+api-cursor-wrong = Esto no es un cursor de esta lista. Empiece sin él.

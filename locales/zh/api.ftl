@@ -27,3 +27,4 @@ api-method-why = 这个路径不支持该方法。
 api-cross-site-why = 浏览器从其他网站的页面发送了这个请求。
 api-cross-site-now = 请用程序发送，或从本网站的页面发送。
 api-table-wrong = 这不是卡片表格：缺少名为“text”的列、某行已损坏，或引号未关闭。
+api-cursor-wrong = 这不是该列表的游标。请不带游标重新开始。

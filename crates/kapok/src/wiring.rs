@@ -65,7 +65,16 @@ pub fn routes() -> Router<App> {
 fn operations() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(kapok_places::api::api())
+        .merge(kapok_parties::api::api())
         .merge(kapok_voices::api::api())
+        .merge(kapok_matters::api::api())
+        .merge(kapok_processes::api::api())
+        .merge(kapok_decisions::api::api())
+        .merge(kapok_commitments::api::api())
+        .merge(kapok_outcomes::api::api())
+        .merge(kapok_cases::api::api())
+        .merge(kapok_programmes::api::api())
+        .merge(kapok_front::api::api())
 }
 
 /// The operations of all rooms as routes, and their description.

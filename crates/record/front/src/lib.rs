@@ -4,6 +4,7 @@
 //! the room that owns it.
 
 pub mod about;
+pub mod api;
 pub mod follow;
 pub mod home;
 pub mod late;

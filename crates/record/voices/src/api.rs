@@ -11,7 +11,7 @@ use kapok_web::App;
 use kapok_web::api::scopes::Voices;
 use kapok_web::api::{
     ActOut, Answer, Ask, At, Body, Call, Cursor, Id, List, Moment, Number, Pages, Paging, Reasoned, Receipt,
-    Staff, Text,
+    Said, Staff, Text,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -295,7 +295,7 @@ struct ReferIn {
     #[schema(example = "streets")]
     office: Text<80>,
     /// Why, in public.
-    reason: Text<2000>,
+    reason: Said<2000>,
 }
 
 /// Passes an unsorted voice to another office, which finds it in its inbox.
@@ -314,7 +314,7 @@ async fn refer(call: Staff<Voices>, At(number): At<Number>, Body(sent): Body<Ref
 #[serde(deny_unknown_fields)]
 struct AnswerIn {
     /// The answer.
-    text: Text<20000>,
+    text: Said<20000>,
 }
 
 /// Answers one voice in public.

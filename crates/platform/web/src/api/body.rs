@@ -11,11 +11,13 @@ use crate::App;
 
 /// Bytes that are taken in, as of a form without a photo.
 const LARGEST: usize = 512 * 1024;
+/// Bytes that are taken in with a photo of 10 MB, in base 64.
+pub const WITH_PHOTO: usize = 14 * 1024 * 1024;
 
-/// A JSON document of a type.
-pub struct Body<T>(pub T);
+/// A JSON document of a type, of so many bytes at most.
+pub struct Body<T, const MOST: usize = LARGEST>(pub T);
 
-impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
+impl<T: DeserializeOwned, const MOST: usize> FromRequest<App> for Body<T, MOST> {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, _: &App) -> Result<Self, ApiError> {
@@ -28,7 +30,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
         if !json {
             return Err(ApiError::NotJson);
         }
-        let bytes = axum::body::to_bytes(request.into_body(), LARGEST)
+        let bytes = axum::body::to_bytes(request.into_body(), MOST)
             .await
             .map_err(|_| ApiError::TooLarge)?;
         let value: Value =

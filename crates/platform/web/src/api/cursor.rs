@@ -1,6 +1,7 @@
 //! Lists page by page.
 
 use axum::response::{IntoResponse, Response};
+use kapok_acts::Fields;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -24,7 +25,7 @@ impl Paging {
     /// From the two parameters of every list. `list` names the list, so that a cursor of another is refused.
     ///
     /// # Errors
-    /// [`ApiError::Unreadable`] on `limit` or `cursor`.
+    /// [`ApiError::Unreadable`] on `limit`, a field error on `cursor`.
     pub fn new(list: &str, limit: Option<i64>, cursor: Option<&Cursor>) -> Result<Self, ApiError> {
         let limit = limit.unwrap_or(USUAL);
         if !(1..=MOST).contains(&limit) {
@@ -40,7 +41,7 @@ impl Paging {
     /// The key as a number, for lists that go by number.
     ///
     /// # Errors
-    /// [`ApiError::Unreadable`] on `cursor`.
+    /// A field error on `cursor`.
     pub fn number(&self) -> Result<Option<i64>, ApiError> {
         let read = |key: &String| key.parse().map_err(|_| Cursor::wrong());
         self.after.as_ref().map(read).transpose()
@@ -85,7 +86,7 @@ impl Cursor {
     }
 
     fn wrong() -> ApiError {
-        ApiError::unreadable("cursor", "this is no cursor of this list; begin without one")
+        Fields::one("cursor", "api-cursor-wrong").into()
     }
 
     fn key(&self, list: &str) -> Result<String, ApiError> {

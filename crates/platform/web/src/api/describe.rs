@@ -124,7 +124,7 @@ fn complete(operation: &mut Operation, method: &HttpMethod, has_parts: bool) {
             "There is no such thing, or it is not shown to you.",
         ),
         ("409", !reads, "Not possible now, or somebody changed it first."),
-        ("413", body, "More than 512 KB."),
+        ("413", body, "More than 512 KB; 14 MB with a photo."),
         ("415", body, "Not `application/json`."),
         (
             "422",

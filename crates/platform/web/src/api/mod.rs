@@ -16,14 +16,14 @@ mod problem;
 mod receipt;
 mod wire;
 
-pub use body::{Ask, At, Body};
+pub use body::{Ask, At, Body, WITH_PHOTO};
 pub use call::{Call, Staff, scopes};
 pub use cursor::{Cursor, List, Paging};
 pub use describe::describe;
 pub use frame::framed;
 pub use problem::{ApiError, ProblemOut, WrongField};
 pub use receipt::{ActOut, Receipt};
-pub use wire::{Day, Id, Moment, Number, Reasoned, Text};
+pub use wire::{Day, Id, Moment, Number, Reasoned, Said, Text};
 
 /// What a handler gives back: JSON, or why not.
 pub type Answer<T> = Result<axum::Json<T>, ApiError>;

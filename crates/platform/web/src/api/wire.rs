@@ -152,6 +152,32 @@ impl<const MOST: usize> ToSchema for Text<MOST> {
     }
 }
 
+/// Words that must be there, at most so many characters. That there are any is a rule of the room, which says so in the
+/// caller's language; the description tells it beforehand.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Said<const MOST: usize>(pub String);
+
+impl<'de, const MOST: usize> Deserialize<'de> for Said<MOST> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Text::<MOST>::deserialize(from).map(|text| Self(text.0))
+    }
+}
+impl<const MOST: usize> PartialSchema for Said<MOST> {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .min_length(Some(1))
+            .max_length(Some(MOST))
+            .pattern(Some("\\S"))
+            .into()
+    }
+}
+impl<const MOST: usize> ToSchema for Said<MOST> {
+    fn name() -> Cow<'static, str> {
+        Cow::Owned(format!("WordsOf{MOST}"))
+    }
+}
+
 /// Lets an enum with `ALL`, `id()` and `parse()` travel as one of its words.
 #[macro_export]
 macro_rules! wire_words {
@@ -189,5 +215,5 @@ macro_rules! wire_words {
 #[serde(deny_unknown_fields)]
 pub struct Reasoned {
     /// Why, in public.
-    pub reason: Text<2000>,
+    pub reason: Said<2000>,
 }

@@ -3,7 +3,7 @@
 use kapok_acts::{ActError, Actor, Fields, Right};
 use kapok_web::App;
 use kapok_web::api::scopes::{Read, Voices};
-use kapok_web::api::{Answer, ApiError, Ask, At, Body, Call, Day, List, Number, Pages, Staff, Text};
+use kapok_web::api::{Answer, ApiError, Ask, At, Body, Call, Day, List, Number, Pages, Said, Staff, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -31,7 +31,7 @@ struct EnterIn {
     /// How it reached the city; not one of the channels by which people write themselves.
     channel: Channel,
     /// What was said.
-    text: Text<20000>,
+    text: Said<20000>,
     /// Where, in the author's words.
     #[serde(default)]
     place: Option<Text<200>>,
@@ -84,7 +84,7 @@ fn day(day: Option<Day>) -> String {
 #[serde(deny_unknown_fields)]
 struct CardIn {
     /// What the card says.
-    text: Text<20000>,
+    text: Said<20000>,
     /// Where, in the author's words.
     #[serde(default)]
     place: Option<Text<200>>,
