@@ -28,3 +28,21 @@ api-cross-site-why = A browser sent this from a page of another site.
 api-cross-site-now = Send it from a program, or from a page of this site.
 api-table-wrong = This is no table of cards: a column named "text" is missing, a line is broken, or a quotation mark is not closed.
 api-cursor-wrong = This is no cursor of this list. Begin without one.
+
+## The page about it
+
+api-page-title = API
+api-page-lede = Everything that residents and staff do on these pages, a program can do too: as JSON, by the same rules.
+api-page-description = The description for programs (OpenAPI 3.1)
+api-page-read = Reading the record
+api-page-read-text = It needs no token. Lists come page by page: the field "next" and the header "Link" say where to go on. Send the "ETag" back as "If-None-Match" to load only what changed.
+api-page-say = Saying something
+api-page-say-text = It needs no account either. Keep the code in the answer: it opens the voice again. With an Idempotency-Key a sending counts once, however often it is sent.
+api-page-token = Working for the city
+api-page-token-text = Staff make a token on the page of their account. It can do no more than its account, and only what its scopes allow.
+api-page-errors = Errors
+api-page-errors-text = They are problem documents (RFC 9457) in the language asked for by "Accept-Language". 400 means that a request does not fit the description, 422 that a rule of the city refuses it.
+api-page-all = All operations
+api-page-operation = Operation
+api-page-what = What it does
+api-page-scope = Scope of the token

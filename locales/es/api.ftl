@@ -28,3 +28,21 @@ api-cross-site-why = Un navegador envió esto desde una página de otro sitio.
 api-cross-site-now = Envíelo desde un programa o desde una página de este sitio.
 api-table-wrong = Esto no es una tabla de tarjetas: falta una columna llamada «text», una línea está rota o unas comillas no se cierran.
 api-cursor-wrong = Esto no es un cursor de esta lista. Empiece sin él.
+
+## The page about it
+
+api-page-title = API
+api-page-lede = Todo lo que residentes y personal hacen en estas páginas también lo puede hacer un programa: en JSON y con las mismas reglas.
+api-page-description = La descripción para programas (OpenAPI 3.1)
+api-page-read = Leer el registro
+api-page-read-text = No necesita token. Las listas vienen por páginas: el campo «next» y la cabecera «Link» dicen dónde seguir. Devuelva el «ETag» como «If-None-Match» para cargar solo lo que cambió.
+api-page-say = Decir algo
+api-page-say-text = Tampoco necesita cuenta. Guarde el código de la respuesta: con él se vuelve a abrir la voz. Con una Idempotency-Key un envío cuenta una vez, por muchas veces que se envíe.
+api-page-token = Trabajar para la ciudad
+api-page-token-text = El personal crea un token en la página de su cuenta. No puede hacer más que su cuenta, y solo lo que permiten sus alcances.
+api-page-errors = Errores
+api-page-errors-text = Son documentos de problema (RFC 9457) en el idioma que pide «Accept-Language». 400 significa que la petición no se ajusta a la descripción; 422, que una regla de la ciudad la rechaza.
+api-page-all = Todas las operaciones
+api-page-operation = Operación
+api-page-what = Qué hace
+api-page-scope = Alcance del token

@@ -28,3 +28,21 @@ api-cross-site-why = 浏览器从其他网站的页面发送了这个请求。
 api-cross-site-now = 请用程序发送，或从本网站的页面发送。
 api-table-wrong = 这不是卡片表格：缺少名为“text”的列、某行已损坏，或引号未关闭。
 api-cursor-wrong = 这不是该列表的游标。请不带游标重新开始。
+
+## The page about it
+
+api-page-title = API
+api-page-lede = 居民和工作人员在这些页面上能做的一切，程序也能以 JSON 形式、按同样的规则来做。
+api-page-description = 供程序使用的说明（OpenAPI 3.1）
+api-page-read = 读取记录
+api-page-read-text = 不需要令牌。列表分页给出：字段“next”和标头“Link”指明从哪里继续。把“ETag”作为“If-None-Match”发回，只加载有变化的内容。
+api-page-say = 提出意见
+api-page-say-text = 也不需要账户。请保存回答中的查询码，用它可以再次打开这条意见。带上 Idempotency-Key，无论发送多少次都只计一次。
+api-page-token = 为城市工作
+api-page-token-text = 工作人员在自己的账户页面创建令牌。它的权限不超过其账户，并且仅限于其权限范围。
+api-page-errors = 错误
+api-page-errors-text = 错误以问题文档（RFC 9457）给出，语言由“Accept-Language”决定。400 表示请求不符合说明，422 表示本市的规则不接受它。
+api-page-all = 全部操作
+api-page-operation = 操作
+api-page-what = 作用
+api-page-scope = 令牌的权限范围

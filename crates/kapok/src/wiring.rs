@@ -91,9 +91,12 @@ pub fn api() -> (Router<App>, OpenApi) {
 /// The API with its description at `openapi.json`.
 fn api_routes() -> Router<App> {
     let (routes, doc) = api();
+    let page = kapok_front::about_api::routes(&doc);
     let text = Bytes::from(doc.to_json().unwrap_or_default());
     let description = get(move || async move { ([(CONTENT_TYPE, "application/json")], text) });
-    Router::new().nest(BASE, framed(routes.route("/openapi.json", description)))
+    Router::new()
+        .nest(BASE, framed(routes.route("/openapi.json", description)))
+        .merge(page)
 }
 
 /// What handlers are given.

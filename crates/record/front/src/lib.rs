@@ -4,6 +4,7 @@
 //! the room that owns it.
 
 pub mod about;
+pub mod about_api;
 pub mod api;
 pub mod follow;
 pub mod home;

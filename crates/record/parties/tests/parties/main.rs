@@ -8,6 +8,7 @@
 mod accounts;
 mod browser;
 mod pages;
+mod tokens;
 
 use std::sync::LazyLock;
 
