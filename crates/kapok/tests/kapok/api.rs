@@ -148,6 +148,32 @@ fn the_description_holds_together() {
     }
 }
 
+/// Two types of one name would be one in the description, without a word from the compiler.
+#[test]
+fn no_two_rooms_name_different_things_alike() {
+    let rooms = [
+        kapok_places::api::api(),
+        kapok_parties::api::api(),
+        kapok_voices::api::api(),
+        kapok_matters::api::api(),
+        kapok_processes::api::api(),
+        kapok_decisions::api::api(),
+        kapok_commitments::api::api(),
+        kapok_outcomes::api::api(),
+        kapok_cases::api::api(),
+        kapok_programmes::api::api(),
+        kapok_front::api::api(),
+    ];
+    let mut known = std::collections::BTreeMap::new();
+    for room in rooms {
+        let doc = serde_json::to_value(room.into_openapi()).unwrap();
+        for (name, schema) in doc["components"]["schemas"].as_object().unwrap() {
+            let before = known.insert(name.clone(), schema.clone());
+            assert!(before.is_none_or(|b| b == *schema), "{name} is two things");
+        }
+    }
+}
+
 #[test]
 fn whoever_has_no_token_or_not_the_scope_is_turned_away_before_anything_is_read() {
     kapok_testkit::block_on(async {

@@ -99,10 +99,13 @@ struct ListAsk {
     /// Topic.
     topic: Option<Text<80>>,
     /// Region.
+    #[param(inline)]
     region: Option<Region>,
     /// Code of a country (ISO 3166-1 alpha-2).
+    #[param(inline)]
     country: Option<Text<8>>,
     /// Furthest stage.
+    #[param(inline)]
     stage: Option<Stage>,
     /// Year.
     #[param(minimum = 0, maximum = 9999)]

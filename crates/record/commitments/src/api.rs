@@ -9,7 +9,7 @@ use kapok_web::App;
 use kapok_web::api::scopes::Promises;
 use kapok_web::api::{
     Answer, Ask, At, Body, Call, Cursor, Day, Id, List, Moment, Number, Pages, Paging, Receipt, Said, Staff,
-    Text,
+    Text, counted,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -381,6 +381,7 @@ fn new(directory: &Directory, sent: &PromiseIn) -> Result<NewCommitment, ActErro
     responses((status = 200, description = "It is made; its number is in the facts of the act.", body = Receipt)),
     security(("token" = ["promises:write"])))]
 async fn make(call: Staff<Promises>, At(number): At<Number>, Body(sent): Body<PromiseIn>) -> Answer<Receipt> {
+    counted("with", sent.with.len(), 0..=20)?;
     let matter = matter_of(call.env(), number).await?.id;
     let new = new(&*kapok_parties::directory(call.env()).await?, &sent)?;
     let act = async |env| actions::make(&env, &call.actor, matter, new).await;

@@ -7,7 +7,7 @@ use kapok_acts::{ActError, Actor, Env, Fields, Right, Role, Scope, permitted};
 use kapok_store::ids::{AccountId, PartyId};
 use kapok_web::App;
 use kapok_web::api::scopes::{Admin, Read};
-use kapok_web::api::{Answer, At, Body, Call, Id, List, Moment, Pages, Receipt, Said, Staff, Text};
+use kapok_web::api::{Answer, At, Body, Call, Id, List, Moment, Pages, Receipt, Said, Staff, Text, counted};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -288,6 +288,7 @@ struct AccountIn {
     responses((status = 200, description = "It is made.", body = Receipt)), security(("token" = ["admin"])))]
 async fn create(call: Staff<Admin>, Body(sent): Body<AccountIn>) -> Answer<Receipt> {
     call.need(Right::ManageAccounts)?;
+    counted("roles", sent.roles.len(), 1..=6)?;
     let new = NewAccount {
         email: sent.email.0.clone(),
         name: sent.name.0.clone(),
@@ -317,6 +318,7 @@ struct RolesIn {
     params(("id" = Id, Path, description = "Its id.")), request_body = RolesIn,
     responses((status = 200, description = "It is changed.", body = Receipt)), security(("token" = ["admin"])))]
 async fn change(call: Staff<Admin>, At(id): At<Id>, Body(sent): Body<RolesIn>) -> Answer<Receipt> {
+    counted("roles", sent.roles.len(), 1..=6)?;
     let roles: Vec<Role> = sent.roles.iter().map(|r| r.0).collect();
     let act = async |env| {
         actions::change_roles(

@@ -85,6 +85,7 @@ fn cell(cell: &Cell) -> CellOut {
 
 /// A table that can stand alone.
 #[derive(Serialize, ToSchema)]
+#[schema(as = StatisticTable)]
 struct TableOut {
     /// What it shows.
     caption: String,

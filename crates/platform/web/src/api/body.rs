@@ -33,15 +33,46 @@ impl<T: DeserializeOwned, const MOST: usize> FromRequest<App> for Body<T, MOST> 
         let bytes = axum::body::to_bytes(request.into_body(), MOST)
             .await
             .map_err(|_| ApiError::TooLarge)?;
-        let value: Value =
+        let mut value: Value =
             serde_json::from_slice(&bytes).map_err(|e| ApiError::unreadable("", &e.to_string()))?;
         if has_nul(&value) {
             return Err(ApiError::Nul);
         }
+        whole(&mut value);
         serde_path_to_error::deserialize(value)
             .map(Self)
             .map_err(|e| read_error(&e))
     }
+}
+
+/// Writes whole numbers as such: to JSON, and so to the description, `3.0` is one (JSON Schema, section 6.1.1), to serde it is not.
+fn whole(value: &mut Value) {
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            let n = number.as_f64().unwrap_or_default();
+            // As far as floats are exact.
+            if n.fract() == 0.0 && n.abs() <= 9_007_199_254_740_992.0 {
+                #[expect(clippy::cast_possible_truncation, reason = "whole and within 2^53")]
+                let n = n as i64;
+                *number = n.into();
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(whole),
+        Value::Object(pairs) => pairs.values_mut().for_each(whole),
+        _ => {}
+    }
+}
+
+/// `Ok` when a list that was sent is as long as the description says.
+///
+/// # Errors
+/// [`ApiError::Unreadable`] on the field.
+pub fn counted(field: &str, n: usize, fits: std::ops::RangeInclusive<usize>) -> Result<(), ApiError> {
+    if fits.contains(&n) {
+        return Ok(());
+    }
+    let why = format!("{} to {} are expected", fits.start(), fits.end());
+    Err(ApiError::unreadable(field, &why))
 }
 
 /// Where it went wrong, and what was expected there.

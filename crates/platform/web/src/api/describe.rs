@@ -38,6 +38,36 @@ const TAGS: [(&str, &str); 12] = [
     ("accounts", "Accounts and tokens of staff."),
 ];
 
+/// What every operation may be answered with besides: status, name in the description, what it says.
+const REFUSED: [(&str, &str, &str); 10] = [
+    ("400", "Unreadable", "The request does not fit this description."),
+    ("401", "NoToken", "A token is needed, or the token is not good."),
+    ("403", "Forbidden", "The token or the account may not do this."),
+    (
+        "404",
+        "NotFound",
+        "There is no such thing, or it is not shown to you.",
+    ),
+    ("409", "NotNow", "Not possible now, or somebody changed it first."),
+    ("413", "TooLarge", "More than 512 KB; 14 MB with a photo."),
+    ("415", "NotJson", "Not `application/json`."),
+    (
+        "422",
+        "Refused",
+        "A rule of the city refuses it; `errors` names the fields.",
+    ),
+    (
+        "429",
+        "TooMany",
+        "Too many requests; wait as long as `Retry-After` says.",
+    ),
+    (
+        "500",
+        "Fault",
+        "A fault on the side of the server; it was recorded.",
+    ),
+];
+
 /// Completes a description that was put together from the rooms.
 pub fn describe(doc: &mut OpenApi, version: &str) {
     doc.info = InfoBuilder::new()
@@ -59,6 +89,11 @@ pub fn describe(doc: &mut OpenApi, version: &str) {
     parts
         .schemas
         .insert(WrongField::name().into_owned(), WrongField::schema());
+    for (status, name, words) in REFUSED {
+        parts
+            .responses
+            .insert(name.into(), RefOr::T(problem(status, words)));
+    }
     let all: Vec<&str> = Scope::ALL.into_iter().map(Scope::id).collect();
     let words = format!(
         "A token made on the page of one's account. Scopes: {}.",
@@ -110,40 +145,20 @@ fn complete(operation: &mut Operation, method: &HttpMethod, has_parts: bool) {
         header(operation, "Idempotency-Key", words, true);
     }
     let asked = operation.parameters.is_some();
-    let refused = [
-        ("400", asked || body, "The request does not fit this description."),
-        ("401", true, "A token is needed, or the token is not good."),
-        (
-            "403",
-            staff || !reads,
-            "The token or the account may not do this.",
-        ),
-        (
-            "404",
-            has_parts,
-            "There is no such thing, or it is not shown to you.",
-        ),
-        ("409", !reads, "Not possible now, or somebody changed it first."),
-        ("413", body, "More than 512 KB; 14 MB with a photo."),
-        ("415", body, "Not `application/json`."),
-        (
-            "422",
-            asked || body,
-            "A rule of the city refuses it; `errors` names the fields.",
-        ),
-        (
-            "429",
-            true,
-            "Too many requests; wait as long as `Retry-After` says.",
-        ),
-        ("500", true, "A fault on the side of the server; it was recorded."),
-    ];
-    for (status, _, words) in refused.into_iter().filter(|(_, fits, _)| *fits) {
+    let fits = |status: &str| match status {
+        "400" | "422" => asked || body,
+        "403" => staff || !reads,
+        "404" => has_parts,
+        "409" => !reads,
+        "413" | "415" => body,
+        _ => true,
+    };
+    for (status, name, _) in REFUSED.into_iter().filter(|(status, ..)| fits(status)) {
         operation
             .responses
             .responses
             .entry(status.to_owned())
-            .or_insert_with(|| RefOr::T(problem(status, words)));
+            .or_insert_with(|| RefOr::Ref(Ref::from_response_name(name)));
     }
 }
 

@@ -16,7 +16,7 @@ mod problem;
 mod receipt;
 mod wire;
 
-pub use body::{Ask, At, Body, WITH_PHOTO};
+pub use body::{Ask, At, Body, WITH_PHOTO, counted};
 pub use call::{Call, Staff, scopes};
 pub use cursor::{Cursor, List, Paging};
 pub use describe::describe;

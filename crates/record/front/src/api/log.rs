@@ -44,6 +44,7 @@ struct ListAsk {
     /// What was done, for example `voice.heard`.
     kind: Option<Text<80>>,
     /// Who acted.
+    #[param(inline)]
     actor: Option<ActorWord>,
     /// Key of the office concerned.
     office: Option<Text<80>>,

@@ -6,7 +6,7 @@ use kapok_matters::api::matter_of;
 use kapok_matters::{Matter, State};
 use kapok_web::App;
 use kapok_web::api::scopes::{Cases, Read};
-use kapok_web::api::{Answer, ApiError, At, Body, Call, Number, Receipt, Said, Staff, Text};
+use kapok_web::api::{Answer, ApiError, At, Body, Call, Number, Receipt, Said, Staff, Text, counted};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -102,6 +102,7 @@ async fn draft(call: Staff<Read>, At(number): At<Number>) -> Answer<CaseDraft> {
     security(("token" = ["cases:write"])))]
 async fn share(call: Staff<Cases>, At(number): At<Number>, Body(sent): Body<ShareIn>) -> Answer<Receipt> {
     call.need(Right::Share)?;
+    counted("sections", sent.sections.len(), 0..=10)?;
     let matter = matter_of(call.env(), number).await?;
     let text = NewText {
         title: sent.title.0.clone(),

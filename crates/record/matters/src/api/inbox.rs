@@ -8,6 +8,7 @@ use kapok_voices::{Channel, InboxFilter};
 use kapok_web::api::scopes::{Matters, Read};
 use kapok_web::api::{
     Answer, ApiError, Ask, At, Body, Cursor, Id, List, Number, Pages, Paging, Receipt, Said, Staff, Text,
+    counted,
 };
 use kapok_web::{App, said};
 use serde::{Deserialize, Serialize};
@@ -74,9 +75,7 @@ async fn inbox(call: Staff<Read>, Ask(ask): Ask<InboxAsk>) -> Pages<VoiceOut> {
 }
 
 fn voices(ids: &[Id]) -> Result<Vec<VoiceId>, ApiError> {
-    if !(1..=MOST_VOICES).contains(&ids.len()) {
-        return Err(ApiError::unreadable("voices", "1 to 41 ids are expected"));
-    }
+    counted("voices", ids.len(), 1..=MOST_VOICES)?;
     let mut out: Vec<VoiceId> = Vec::new();
     for id in ids {
         if !out.contains(&VoiceId(id.0)) {

@@ -42,6 +42,7 @@ struct ListAsk {
     /// One state.
     state: Option<State>,
     /// One counted step.
+    #[param(inline)]
     step: Option<Step>,
     /// Has a voice from this channel.
     channel: Option<Channel>,
@@ -52,6 +53,7 @@ struct ListAsk {
     /// Words of title, summary or voices.
     text: Option<Text<200>>,
     /// Order of the list.
+    #[param(inline)]
     order: Option<Order>,
     /// Rows of a page.
     #[param(minimum = 1, maximum = 200, default = 50)]

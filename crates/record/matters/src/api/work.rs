@@ -6,7 +6,7 @@ use kapok_places::api::place_of;
 use kapok_store::ids::{MatterId, VoiceId};
 use kapok_web::App;
 use kapok_web::api::scopes::Matters;
-use kapok_web::api::{Answer, ApiError, At, Body, Call, Day, Id, Number, Receipt, Said, Staff, Text};
+use kapok_web::api::{Answer, At, Body, Call, Day, Id, Number, Receipt, Said, Staff, Text, counted};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -277,9 +277,7 @@ struct SplitIn {
     responses((status = 200, description = "They are out of it.", body = Receipt)),
     security(("token" = ["matters:write"])))]
 async fn split(call: Staff<Matters>, At(number): At<Number>, Body(sent): Body<SplitIn>) -> Answer<Receipt> {
-    if !(1..=200).contains(&sent.voices.len()) {
-        return Err(ApiError::unreadable("voices", "1 to 200 ids are expected"));
-    }
+    counted("voices", sent.voices.len(), 1..=200)?;
     let env = call.env();
     let matter = matter_of(env, number).await?.id;
     let ids: Vec<VoiceId> = sent.voices.iter().map(|id| VoiceId(id.0)).collect();

@@ -3,7 +3,9 @@
 use kapok_acts::{ActError, Actor, Fields, Right};
 use kapok_web::App;
 use kapok_web::api::scopes::{Read, Voices};
-use kapok_web::api::{Answer, ApiError, Ask, At, Body, Call, Day, List, Number, Pages, Said, Staff, Text};
+use kapok_web::api::{
+    Answer, ApiError, Ask, At, Body, Call, Day, List, Number, Pages, Said, Staff, Text, counted,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -125,9 +127,7 @@ struct StackIn {
     security(("token" = ["voices:write"])))]
 async fn stack(call: Staff<Voices>, Body(sent): Body<StackIn>) -> Pages<HeardOut> {
     call.need(Right::EnterVoices)?;
-    if !(1..=MOST_ROWS).contains(&sent.cards.len()) {
-        return Err(ApiError::unreadable("cards", "1 to 500 cards are expected"));
-    }
+    counted("cards", sent.cards.len(), 1..=MOST_ROWS)?;
     let env = call.env();
     let stack = Stack {
         place: words(sent.place.clone()),
