@@ -6,8 +6,16 @@
 )]
 
 mod api;
+mod backups;
 mod commands;
+mod failover;
+mod faults;
+mod log;
+mod operation;
 mod pages;
 mod schema;
+mod served;
 mod statements;
 mod told;
+mod upgrade;
+mod wire;

@@ -27,8 +27,14 @@ use kapok_store::ids::MatterId;
 use kapok_store::{Migration, StoreError};
 use kapok_testkit::both;
 
-static MIGRATIONS: LazyLock<Vec<Migration>> =
-    LazyLock::new(|| [kapok_store::SCHEMA.migrations, kapok_cases::SCHEMA.migrations].concat());
+static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
+    [
+        kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
+        kapok_cases::SCHEMA.migrations,
+    ]
+    .concat()
+});
 
 /// The twelve topics of the report with two aliases, as programmes imports them.
 async fn topics(env: &Env, engagement_alias: &str) {

@@ -1,6 +1,8 @@
 //! Promises as JSON: the list, one promise, making one and the work on it.
 
-use kapok_acts::{ActError, Env, Fields};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use kapok_acts::{ActError, Env, Fields, Right};
 use kapok_decisions::words;
 use kapok_matters::api::matter_of;
 use kapok_parties::Directory;
@@ -9,16 +11,17 @@ use kapok_web::App;
 use kapok_web::api::scopes::Promises;
 use kapok_web::api::{
     Answer, Ask, At, Body, Call, Cursor, Day, Id, List, Moment, Number, Pages, Paging, Receipt, Said, Staff,
-    Text, counted,
+    Text, WITH_PHOTO, counted,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::pages::work::take_in;
 use crate::{
-    Commitment, Filter, NewCommitment, NewDate, NewFinish, NewProgress, Role, State, UpdateKind, actions,
-    store,
+    Commitment, Filter, NewCommitment, NewDate, NewFinish, NewProgress, PhotoRef, Role, State, UpdateKind,
+    actions, store,
 };
 
 kapok_web::wire_words!(State as "PromiseState", Role as "PromiseRole", UpdateKind as "ReportKind");
@@ -401,6 +404,20 @@ struct ReportIn {
     spent: Option<i64>,
     /// What was done.
     text: Said<5000>,
+    /// A photo of it, JPEG, PNG or WebP in base 64, at most 10 MB.
+    #[serde(default)]
+    photo: Option<Text<14000000>>,
+}
+
+/// Takes a photo in last, when the rest is right: what is refused keeps none.
+async fn photo(call: &Call, sent: Option<&Text<14000000>>) -> Result<Option<PhotoRef>, ActError> {
+    let Some(photo) = sent.filter(|p| !p.0.is_empty()) else {
+        return Ok(None);
+    };
+    call.env().allow(&call.actor, Right::Report)?;
+    let refused = |_| Fields::one("photo", "commitments-photo-refused");
+    let bytes = BASE64_STANDARD.decode(&photo.0).map_err(refused)?;
+    Ok(Some(take_in(&call.app.files, bytes).await?))
 }
 
 /// Reports progress.
@@ -411,7 +428,7 @@ struct ReportIn {
 async fn report(
     call: Staff<Promises>,
     At(number): At<Number>,
-    Body(sent): Body<ReportIn>,
+    Body(sent): Body<ReportIn, WITH_PHOTO>,
 ) -> Answer<Receipt> {
     let id = find(call.env(), number).await?.id;
     let new = NewProgress {
@@ -420,7 +437,10 @@ async fn report(
         text: sent.text.0.clone(),
         photo: None,
         form_key: Some(call.sending("reportPromise", &(number, &sent))),
-    };
+    }
+    .check()?;
+    let photo = photo(&call, sent.photo.as_ref()).await?;
+    let new = NewProgress { photo, ..new };
     let act = async |env| actions::progress(&env, &call.actor, id, new).await;
     Ok(axum::Json(
         call.once("reportPromise", &(number, &sent), act).await?,
@@ -466,6 +486,9 @@ struct FinishIn {
     spent: Option<i64>,
     /// What was measured, counted or photographed.
     evidence: Said<5000>,
+    /// A photo of it, JPEG, PNG or WebP in base 64, at most 10 MB.
+    #[serde(default)]
+    photo: Option<Text<14000000>>,
 }
 
 /// Closes a promise with evidence.
@@ -476,7 +499,7 @@ struct FinishIn {
 async fn finish(
     call: Staff<Promises>,
     At(number): At<Number>,
-    Body(sent): Body<FinishIn>,
+    Body(sent): Body<FinishIn, WITH_PHOTO>,
 ) -> Answer<Receipt> {
     let id = find(call.env(), number).await?.id;
     let new = NewFinish {
@@ -484,7 +507,10 @@ async fn finish(
         evidence: sent.evidence.0.clone(),
         photo: None,
         form_key: Some(call.sending("finishPromise", &(number, &sent))),
-    };
+    }
+    .check()?;
+    let photo = photo(&call, sent.photo.as_ref()).await?;
+    let new = NewFinish { photo, ..new };
     let act = async |env| actions::finish(&env, &call.actor, id, new).await;
     Ok(axum::Json(
         call.once("finishPromise", &(number, &sent), act).await?,

@@ -13,8 +13,14 @@ use kapok_store::Migration;
 use kapok_store::ids::{AccountId, PartyId, PlaceId};
 use kapok_testkit::{Kit, both};
 
-static MIGRATIONS: LazyLock<Vec<Migration>> =
-    LazyLock::new(|| [kapok_store::SCHEMA.migrations, kapok_places::SCHEMA.migrations].concat());
+static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
+    [
+        kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
+        kapok_places::SCHEMA.migrations,
+    ]
+    .concat()
+});
 
 const CITY: &str = "\
 key,parent,kind,name,population,deprivation,wkt

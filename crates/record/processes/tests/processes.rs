@@ -21,8 +21,14 @@ use kapok_processes::{Files, ImportError, Lasting, Sheet, store};
 use kapok_store::Migration;
 use kapok_testkit::both;
 
-static MIGRATIONS: LazyLock<Vec<Migration>> =
-    LazyLock::new(|| [kapok_store::SCHEMA.migrations, kapok_processes::SCHEMA.migrations].concat());
+static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
+    [
+        kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
+        kapok_processes::SCHEMA.migrations,
+    ]
+    .concat()
+});
 
 /// File, row, column.
 fn place(error: &ImportError) -> (&str, u64, &str) {

@@ -14,6 +14,7 @@ use kapok_voices::{Channel, NewVoice};
 pub static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
     [
         kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
         kapok_jobs::SCHEMA.migrations,
         kapok_places::SCHEMA.migrations,
         kapok_parties::SCHEMA.migrations,

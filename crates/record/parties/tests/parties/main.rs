@@ -22,6 +22,7 @@ use kapok_web::Sessions;
 static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
     [
         kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
         kapok_places::SCHEMA.migrations,
         kapok_parties::SCHEMA.migrations,
     ]

@@ -30,6 +30,7 @@ use kapok_web::App;
 pub static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
     [
         kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
         kapok_processes::SCHEMA.migrations,
         kapok_cases::SCHEMA.migrations,
         kapok_programmes::SCHEMA.migrations,

@@ -19,6 +19,7 @@ use tower::ServiceExt;
 pub static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
     [
         kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
         kapok_places::SCHEMA.migrations,
         kapok_parties::SCHEMA.migrations,
         kapok_voices::SCHEMA.migrations,
@@ -179,6 +180,7 @@ impl Stage {
             files: kapok_files::Files::open(folder).unwrap(),
             sessions: Arc::new(SignedIn(actor)),
             limits: Arc::new(Limits::none()),
+            watch: std::sync::Arc::default(),
             behind_proxy: false,
             secure_cookies: false,
         };
