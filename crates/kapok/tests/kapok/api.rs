@@ -3,7 +3,8 @@
 mod calls;
 mod cover;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
@@ -13,6 +14,17 @@ use serde_json::Value;
 use tower::ServiceExt;
 
 use crate::pages::Town;
+
+/// One demo city for the tests that run at the same time and do not get in each other's way: making it costs seconds.
+pub(crate) fn shared() -> Arc<Town> {
+    static TOWN: Mutex<Weak<Town>> = Mutex::new(Weak::new());
+    let mut town = TOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    town.upgrade().unwrap_or_else(|| {
+        let made = Arc::new(kapok_testkit::block_on(Town::new()));
+        *town = Arc::downgrade(&made);
+        made
+    })
+}
 
 /// An answer, read to its end.
 pub(crate) struct Reply {
@@ -164,7 +176,7 @@ fn no_two_rooms_name_different_things_alike() {
         kapok_programmes::api::api(),
         kapok_front::api::api(),
     ];
-    let mut known = std::collections::BTreeMap::new();
+    let mut known = BTreeMap::new();
     for room in rooms {
         let doc = serde_json::to_value(room.into_openapi()).unwrap();
         for (name, schema) in doc["components"]["schemas"].as_object().unwrap() {
@@ -176,77 +188,52 @@ fn no_two_rooms_name_different_things_alike() {
 
 #[test]
 fn whoever_has_no_token_or_not_the_scope_is_turned_away_before_anything_is_read() {
+    let town = shared();
     kapok_testkit::block_on(async {
-        let town = Town::new().await;
-        let (_, lead) = kapok_demo::LOGINS[0];
+        let mut without = BTreeMap::new();
+        for scope in Scope::ALL {
+            let others: Vec<Scope> = Scope::ALL.into_iter().filter(|s| *s != scope).collect();
+            without.insert(scope.id(), token(&town, kapok_demo::LOGINS[0].1, &others).await);
+        }
         for (method, path, op) in operations(&description()) {
             let Some(scope) = op["security"][0]["token"][0].as_str() else {
                 continue;
             };
-            let others: Vec<Scope> = Scope::ALL.into_iter().filter(|s| s.id() != scope).collect();
             let path = path.trim_start_matches("/api/v1");
-            let none = call(&town, method.clone(), path, &[], None).await;
+            let with =
+                async |headers: &[(&str, &str)]| call(&town, method.clone(), path, headers, None).await;
+            let none = with(&[]).await;
             assert_eq!(none.status, StatusCode::UNAUTHORIZED, "{method} {path}");
             assert!(none.header("www-authenticate").starts_with("Bearer"), "{path}");
-            let wrong = call(
-                &town,
-                method.clone(),
-                path,
-                &[("authorization", "Bearer kapok_no")],
-                None,
-            )
-            .await;
+            let wrong = with(&[("authorization", "Bearer kapok_no")]).await;
             assert_eq!(wrong.status, StatusCode::UNAUTHORIZED, "{method} {path}");
-            let other = token(&town, lead, &others).await;
-            let refused = call(&town, method.clone(), path, &[("authorization", &other)], None).await;
+            let refused = with(&[("authorization", &without[scope])]).await;
             assert_eq!(refused.status, StatusCode::FORBIDDEN, "{method} {path}");
             assert_eq!(
                 refused.json["type"], "tag:kapok,2026:problem/scope",
                 "{method} {path}"
             );
-            revoke_all(&town, lead).await;
         }
     });
 }
 
-/// An account has twenty tokens at most.
-async fn revoke_all(town: &Town, email: &str) {
-    let actor = actions::staff_actor(town.env(), email).await.unwrap();
-    let Actor::Staff { account, .. } = &actor else {
-        return;
-    };
-    let reader = token(town, email, &[Scope::Read]).await;
-    let list = call(
-        town,
-        Method::GET,
-        &format!("/accounts/{account}/tokens"),
-        &[("authorization", &reader)],
-        None,
-    )
-    .await;
-    for each in list.json["items"].as_array().unwrap() {
-        let id = kapok_parties::TokenId::parse(each["id"].as_str().unwrap()).unwrap();
-        actions::revoke_token(town.env(), &actor, id).await.unwrap();
-    }
-}
-
 #[test]
 fn answers_carry_a_tag_and_pages_may_be_read_from_everywhere() {
+    let town = shared();
     kapok_testkit::block_on(async {
-        let town = Town::new().await;
-        let first = call(&town, Method::GET, "/matters?limit=2", &[], None).await;
+        let first = call(&town, Method::GET, "/cases?limit=2", &[], None).await;
         assert_eq!(first.status, StatusCode::OK);
         assert_eq!(first.header("access-control-allow-origin"), "*");
         assert_eq!(first.header("cross-origin-resource-policy"), "cross-origin");
         assert_eq!(first.header("cache-control"), "no-cache");
         let next = first.json["next"].as_str().unwrap();
-        let link = format!("</api/v1/matters?limit=2&cursor={next}>; rel=\"next\"");
+        let link = format!("</api/v1/cases?limit=2&cursor={next}>; rel=\"next\"");
         assert_eq!(first.header("link"), link);
         let tag = first.header("etag").to_owned();
         let again = call(
             &town,
             Method::GET,
-            "/matters?limit=2",
+            "/cases?limit=2",
             &[("if-none-match", &tag)],
             None,
         )
@@ -255,7 +242,7 @@ fn answers_carry_a_tag_and_pages_may_be_read_from_everywhere() {
             (again.status, again.header("etag")),
             (StatusCode::NOT_MODIFIED, tag.as_str())
         );
-        let head = call(&town, Method::HEAD, "/matters?limit=2", &[], None).await;
+        let head = call(&town, Method::HEAD, "/cases?limit=2", &[], None).await;
         assert_eq!((head.status, head.header("etag")), (StatusCode::OK, tag.as_str()));
         let preflight = call(
             &town,
@@ -324,8 +311,8 @@ fn a_list_goes_on_where_it_stopped_and_leaves_nothing_out() {
 
 #[test]
 fn a_session_cookie_counts_for_nothing_and_pages_elsewhere_cannot_write() {
+    let town = shared();
     kapok_testkit::block_on(async {
-        let town = Town::new().await;
         let signed_in = actions::sign_in(town.env(), kapok_demo::LOGINS[0].1, kapok_demo::PASSWORD, "").await;
         let cookie = format!("kapok_session={}", signed_in.unwrap().unwrap().0);
         let inbox = call(&town, Method::GET, "/inbox", &[("cookie", &cookie)], None).await;
@@ -344,8 +331,8 @@ fn a_session_cookie_counts_for_nothing_and_pages_elsewhere_cannot_write() {
 
 #[test]
 fn a_problem_speaks_the_callers_language() {
+    let town = shared();
     kapok_testkit::block_on(async {
-        let town = Town::new().await;
         let english = call(&town, Method::GET, "/voices/999999", &[], None).await;
         assert_eq!(english.header("content-type"), "application/problem+json");
         assert_eq!(english.json["title"], "There is no such thing here.");

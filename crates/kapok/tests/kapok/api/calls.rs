@@ -5,7 +5,7 @@ use axum::http::{Method, StatusCode};
 use kapok_acts::Scope;
 use serde_json::{Value, json};
 
-use super::{Reply, call, token};
+use super::{Reply, call, shared, token};
 use crate::pages::Town;
 
 const KEY: (&str, &str) = ("idempotency-key", "a-key-that-is-long-enough");
@@ -30,8 +30,8 @@ fn email(role: &str) -> &'static str {
 
 #[test]
 fn everybody_reads_the_record() {
+    let town = shared();
     kapok_testkit::block_on(async {
-        let town = Town::new().await;
         let first = |list: Reply, field: &str| {
             list.json["items"][0][field]
                 .to_string()
@@ -78,8 +78,8 @@ fn everybody_reads_the_record() {
 
 #[test]
 fn what_is_not_there_or_not_understood_is_said_so() {
+    let town = shared();
     kapok_testkit::block_on(async {
-        let town = Town::new().await;
         let none = "00000000000000000000000000000000";
         for path in [
             "/matters/999999",
@@ -128,8 +128,8 @@ fn what_is_not_there_or_not_understood_is_said_so() {
 
 #[test]
 fn a_resident_says_something_follows_changes_and_takes_it_back() {
+    let town = shared();
     kapok_testkit::block_on(async {
-        let town = Town::new().await;
         let sent = json!({ "text": "The lamps on the river path are dark", "place": "Mill Bridge" });
         let first = call(&town, Method::POST, "/voices", &[KEY], Some(sent.clone())).await;
         assert_eq!(
@@ -168,8 +168,8 @@ fn a_resident_says_something_follows_changes_and_takes_it_back() {
 
 #[test]
 fn what_is_wrong_with_what_was_sent_is_named_field_by_field() {
+    let town = shared();
     kapok_testkit::block_on(async {
-        let town = Town::new().await;
         let desk = token(&town, email("officer"), &[Scope::Voices]).await;
         let cards = json!({ "channel": "paper-card", "cards": [{ "text": "Good" }, { "text": " " }] });
         for (path, token, sent, status, field) in [
@@ -249,8 +249,8 @@ fn what_is_wrong_with_what_was_sent_is_named_field_by_field() {
 
 #[test]
 fn the_permission_table_holds_whatever_the_scopes() {
+    let town = shared();
     kapok_testkit::block_on(async {
-        let town = Town::new().await;
         let officer = token(&town, email("officer"), &Scope::ALL).await;
         let auditor = token(&town, email("auditor"), &Scope::ALL).await;
         let voice = get(&town, "/voices").await.json["items"][0]["number"].clone();
@@ -294,8 +294,8 @@ fn the_permission_table_holds_whatever_the_scopes() {
 
 #[test]
 fn staff_work_through_a_matter_and_a_repeat_gives_the_first_receipt() {
+    let town = shared();
     kapok_testkit::block_on(async {
-        let town = Town::new().await;
         let mayor = token(&town, email("mayors-office"), &Scope::ALL).await;
         let moderator = token(&town, email("moderator"), &Scope::ALL).await;
         let headers = [("authorization", mayor.as_str())];
@@ -364,11 +364,11 @@ fn staff_work_through_a_matter_and_a_repeat_gives_the_first_receipt() {
 
 #[test]
 fn a_token_ends_with_its_account_and_when_it_is_revoked() {
+    let town = shared();
     kapok_testkit::block_on(async {
-        let town = Town::new().await;
         let admin = token(&town, email("administrator"), &[Scope::Read, Scope::Admin]).await;
         let headers = [("authorization", admin.as_str())];
-        let officer = token(&town, email("officer"), &[Scope::Read]).await;
+        let officer = token(&town, email("lead-officer"), &[Scope::Read]).await;
         let works = |who: String| {
             let town = &town;
             async move {
@@ -383,7 +383,7 @@ fn a_token_ends_with_its_account_and_when_it_is_revoked() {
             let all = accounts.json["items"].as_array().unwrap();
             all.iter().find(|a| a["email"] == email).unwrap().clone()
         };
-        let account = of(email("officer"));
+        let account = of(email("lead-officer"));
         assert_eq!(account["tokens"], 1);
         let id = account["id"].as_str().unwrap();
         let off = json!({ "roles": account["roles"], "active": false, "reason": "On leave" });
