@@ -3,12 +3,18 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::header::CONTENT_TYPE;
+use axum::routing::get;
+use bytes::Bytes;
 use kapok_acts::{ActError, Env};
 use kapok_files::Files;
 use kapok_jobs::Handlers;
 use kapok_mail::Mailer;
 use kapok_store::{Migration, Schema};
+use kapok_web::api::{BASE, describe, framed};
 use kapok_web::{App, Limits};
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
 
 /// The schemas of all crates, in the order in which their migrations run.
 pub const SCHEMAS: &[Schema] = &[
@@ -53,7 +59,46 @@ pub fn routes() -> Router<App> {
         .merge(kapok_cases::routes())
         .merge(kapok_programmes::routes())
         .merge(kapok_front::routes())
+        .merge(api_routes())
         .merge(crate::watch::routes())
+}
+
+/// The operations of all rooms.
+fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(kapok_places::api::api())
+        .merge(kapok_parties::api::api())
+        .merge(kapok_voices::api::api())
+        .merge(kapok_matters::api::api())
+        .merge(kapok_processes::api::api())
+        .merge(kapok_decisions::api::api())
+        .merge(kapok_commitments::api::api())
+        .merge(kapok_outcomes::api::api())
+        .merge(kapok_cases::api::api())
+        .merge(kapok_programmes::api::api())
+        .merge(kapok_front::api::api())
+}
+
+/// The operations of all rooms as routes, and their description.
+#[must_use]
+pub fn api() -> (Router<App>, OpenApi) {
+    let (routes, _) = operations().split_for_parts();
+    let mut doc = OpenApiRouter::<App>::new()
+        .nest(BASE, operations())
+        .into_openapi();
+    describe(&mut doc, env!("CARGO_PKG_VERSION"));
+    (routes, doc)
+}
+
+/// The API with its description at `openapi.json`.
+fn api_routes() -> Router<App> {
+    let (routes, doc) = api();
+    let page = kapok_front::about_api::routes(&doc);
+    let text = Bytes::from(doc.to_json().unwrap_or_default());
+    let description = get(move || async move { ([(CONTENT_TYPE, "application/json")], text) });
+    Router::new()
+        .nest(BASE, framed(routes.route("/openapi.json", description)))
+        .merge(page)
 }
 
 /// What handlers are given.

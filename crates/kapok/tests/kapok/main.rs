@@ -5,6 +5,7 @@
     reason = "a test that cannot set itself up has failed"
 )]
 
+mod api;
 mod away;
 mod backups;
 mod bad_input;

@@ -82,6 +82,14 @@ impl Town {
         }
     }
 
+    pub(crate) fn env(&self) -> &Env {
+        &self.env
+    }
+
+    pub(crate) fn service(&self) -> axum::Router {
+        self.service.clone()
+    }
+
     pub(crate) async fn get(&self, path: &str) -> (StatusCode, String) {
         let request = Request::get(path)
             .header("accept-language", "en")

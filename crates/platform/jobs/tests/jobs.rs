@@ -1,19 +1,16 @@
 //! A job is there exactly when its transaction was kept, runs once, and comes back when it fails.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use kapok_acts::{About, Actor, City, Env, Keys, Kind};
 use kapok_jobs::{Handlers, MOST_ATTEMPTS, queue, waiting};
 use kapok_store::Migration;
 use kapok_testkit::{Kit, both};
 
-const MIGRATIONS: [Migration; 3] = [
-    kapok_store::SCHEMA.migrations[0],
-    kapok_store::SCHEMA.migrations[1],
-    kapok_jobs::SCHEMA.migrations[0],
-];
+static MIGRATIONS: LazyLock<Vec<Migration>> =
+    LazyLock::new(|| [kapok_store::SCHEMA.migrations, kapok_jobs::SCHEMA.migrations].concat());
 
 fn env(kit: &Kit) -> Env {
     let city = City::new("Test", "http://localhost", jiff::tz::TimeZone::UTC);

@@ -26,7 +26,7 @@ mod tx;
 mod value;
 mod watch;
 
-pub use acts::{Acts, NewAct, keep_key_print, key_print, was_sent};
+pub use acts::{Acts, NewAct, keep_key_print, key_print, sent_act, was_sent};
 pub use conn::{Conn, Inspection};
 pub use copy::{Loader, SearchIndex, Snapshot, Table, tables};
 pub use db::{Db, Durability, Options};

@@ -1,17 +1,12 @@
 //! The layer's promises, on both databases.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
+use std::sync::LazyLock;
+
 use kapok_store::{Condition, Filtered, Migration, NewAct, StoreError, Value, params, row, statements};
 use kapok_testkit::{Kit, both};
 
-const MIGRATIONS: [Migration; 3] = [
-    kapok_store::SCHEMA.migrations[0],
-    kapok_store::SCHEMA.migrations[1],
-    Migration {
-        name: "test/0001",
-        sql: "CREATE TABLE thing (\n id BYTEA PRIMARY KEY,\n name TEXT NOT NULL UNIQUE,\n n BIGINT,\n weight DOUBLE PRECISION\n);\n",
-    },
-];
+static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| [kapok_store::SCHEMA.migrations].concat());
 
 row! {
     #[derive(Debug, PartialEq)]

@@ -80,10 +80,16 @@ async fn frame(State(app): State<App>, request: Request, next: Next) -> Response
         .and_then(|q| q.split('&').find_map(|pair| pair.strip_prefix("lang=")))
         .and_then(Lang::parse);
     let t = spoken(&request);
+    let api = request.uri().path().starts_with("/api/");
+    let reads = request.method().is_safe();
     let mut response = next.run(request).await;
     // The check of the origin answers with nothing but a status, and people want to know why.
     if response.status() == StatusCode::FORBIDDEN && !response.headers().contains_key(CONTENT_TYPE) {
-        response = Problem::cross_site(t).in_city(&app.env.city.name).into_response();
+        response = if api {
+            crate::api::ApiError::CrossSite.spoken(t)
+        } else {
+            Problem::cross_site(t).in_city(&app.env.city.name).into_response()
+        };
     }
     let secure = if app.secure_cookies { "; Secure" } else { "" };
     let html = response
@@ -106,6 +112,11 @@ async fn frame(State(app): State<App>, request: Request, next: Next) -> Response
         );
     }
     for (name, value) in HEADERS {
+        // What everybody may read may be shown by pages elsewhere.
+        let value = match name {
+            "cross-origin-resource-policy" if api && reads => "cross-origin",
+            _ => value,
+        };
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if app.secure_cookies {

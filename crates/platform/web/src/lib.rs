@@ -4,6 +4,7 @@
 //! [`Form`]. It gives back a [`Page`] made from an askama template, a redirect with a notice, or a [`Problem`],
 //! which becomes an error page in three parts. Templates extend `base.html`, which needs the [`Chrome`] of the page.
 
+pub mod api;
 mod app;
 mod assets;
 mod attempts;
@@ -25,7 +26,7 @@ pub mod url;
 mod visit;
 pub mod watch;
 
-pub use app::{App, Session, Sessions, lookup};
+pub use app::{App, Bearer, Found, Session, Sessions, lookup};
 pub use assets::{asset_routes, css_path, js_path};
 pub use attempts::{Attempt, Attempts};
 pub use chrome::{Chrome, LanguageLink, UserView};

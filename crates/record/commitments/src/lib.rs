@@ -5,6 +5,7 @@
 //! finished, the matter is done, in the same transaction; when residents say "not yet" the outcomes room opens them again.
 
 pub mod actions;
+pub mod api;
 pub mod forms;
 pub mod late;
 pub mod model;

@@ -5,6 +5,7 @@
 //! [`of_matter`] and [`latest_of`] read them.
 
 pub mod actions;
+pub mod api;
 pub mod forms;
 pub mod model;
 mod pages;

@@ -53,7 +53,7 @@ pub fn routes() -> Router<App> {
 }
 
 /// The row of links from one of these pages to the others: address, name, whether it is this page.
-fn tabs(t: T, here: &str) -> Vec<(&'static str, &'static str, bool)> {
+pub(crate) fn tabs(t: T, here: &str) -> Vec<(&'static str, &'static str, bool)> {
     [
         ("/about/words", t.base_footer_words()),
         ("/about/your-data", t.base_footer_data()),
@@ -62,6 +62,7 @@ fn tabs(t: T, here: &str) -> Vec<(&'static str, &'static str, bool)> {
         ("/about/ladder", t.processes_ladder_title()),
         ("/places", t.places_title()),
         ("/about/open-data", t.base_footer_open_data()),
+        ("/about/api", t.api_page_title()),
         ("/about/accessibility", t.base_footer_accessibility()),
     ]
     .map(|(href, name)| (href, name, href == here))

@@ -5,6 +5,7 @@
 //! with the change. Later rooms move a matter with [`actions::move_in`] inside their own transactions.
 
 pub mod actions;
+pub mod api;
 mod beside;
 mod columns;
 mod filter;

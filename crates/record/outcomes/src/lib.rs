@@ -5,6 +5,7 @@
 //! the matter and its commitments by [`model::reopens`], without anybody's leave.
 
 pub mod actions;
+pub mod api;
 pub mod model;
 mod pages;
 mod store;

@@ -6,12 +6,14 @@
 
 mod account;
 pub mod actions;
+pub mod api;
 mod directory;
 mod model;
 pub mod pages;
 mod secrets;
 mod sessions;
 mod store;
+mod token;
 
 use std::sync::Arc;
 
@@ -22,6 +24,7 @@ pub use directory::Directory;
 pub use model::{NewParty, Party, PartyKind};
 pub use pages::routes;
 pub use sessions::StaffSessions;
+pub use token::{NewToken, TOKEN_DAYS, Token, TokenId};
 
 /// The room's tables and statements.
 pub const SCHEMA: kapok_store::Schema = kapok_store::Schema {

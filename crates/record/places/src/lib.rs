@@ -5,6 +5,7 @@
 //! which can be imported again after a change.
 
 pub mod actions;
+pub mod api;
 mod model;
 pub mod pages;
 pub mod read;

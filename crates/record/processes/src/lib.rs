@@ -9,6 +9,7 @@
 //! and cure in the same way.
 
 pub mod actions;
+pub mod api;
 pub mod model;
 mod pages;
 pub mod sheet;

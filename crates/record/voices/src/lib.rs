@@ -10,6 +10,7 @@
 //! functions of [`joining`] (`join_in` and its like).
 
 pub mod actions;
+pub mod api;
 mod cards;
 mod clean;
 pub mod contacts;
