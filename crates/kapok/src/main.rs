@@ -1,5 +1,6 @@
 //! The `kapok` command.
 
+mod exchange;
 mod workbench;
 
 use std::io::IsTerminal;
@@ -50,6 +51,15 @@ enum Command {
         #[command(subcommand)]
         command: Import,
     },
+    /// Write the open data to a folder.
+    Export {
+        #[command(flatten)]
+        settings: Settings,
+        /// The folder; made if it is not there.
+        folder: PathBuf,
+    },
+    /// Count every counter again that is kept on rows; exit status 1 when one differs.
+    Recount(Settings),
     #[command(flatten)]
     Workbench(workbench::Workbench),
 }
@@ -125,20 +135,27 @@ fn main() -> anyhow::Result<ExitCode> {
         .enable_all()
         .build()
         .context("no threads could be started")?
-        .block_on(run(command))?;
-    Ok(ExitCode::SUCCESS)
+        .block_on(run(command))
 }
 
-async fn run(command: Command) -> anyhow::Result<()> {
+async fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Demo { listen, data, keep } => demo(listen, data, keep).await,
+        Command::Export { settings, folder } => {
+            let env = server::open(&load(&settings)?, Options::default()).await?;
+            exchange::export(&env, &folder).await?;
+        }
+        Command::Recount(settings) => {
+            let env = server::open(&load(&settings)?, Options::default()).await?;
+            return exchange::recount(&env).await;
+        }
+        Command::Demo { listen, data, keep } => demo(listen, data, keep).await?,
         Command::Serve(settings) => {
             let config = load(&settings)?;
             let env = server::open(&config, Options::default()).await?;
             server::run(&config, env, |address| {
                 println!("Kapok serves {} at {address}", config.city)
             })
-            .await
+            .await?;
         }
         Command::Admin {
             command:
@@ -151,12 +168,13 @@ async fn run(command: Command) -> anyhow::Result<()> {
                 },
         } => {
             let env = server::open(&load(&settings)?, Options::default()).await?;
-            create_account(&env, &email, &name, &office, &roles).await
+            create_account(&env, &email, &name, &office, &roles).await?;
         }
-        Command::Import { command } => import(command).await,
+        Command::Import { command } => import(command).await?,
         // Needs no runtime, and has been run.
-        Command::Workbench(_) => Ok(()),
+        Command::Workbench(_) => {}
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn load(settings: &Settings) -> anyhow::Result<Config> {

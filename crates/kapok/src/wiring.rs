@@ -52,6 +52,7 @@ pub fn routes() -> Router<App> {
         .merge(kapok_cases::routes())
         .merge(kapok_programmes::routes())
         .merge(kapok_front::routes())
+        .merge(kapok_exchange::routes())
 }
 
 /// What handlers are given.

@@ -11,6 +11,7 @@ mod error;
 mod keys;
 mod kinds;
 pub mod log;
+pub mod open;
 
 pub use actor::{Actor, Right, Role, permitted};
 pub use city::{Automatic, City};

@@ -15,6 +15,7 @@ mod export;
 mod import;
 pub mod model;
 mod names;
+pub mod open;
 mod pages;
 pub mod store;
 

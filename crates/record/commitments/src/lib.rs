@@ -8,6 +8,7 @@ pub mod actions;
 pub mod forms;
 pub mod late;
 pub mod model;
+pub mod open;
 mod pages;
 mod store;
 

@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod model;
+pub mod open;
 mod pages;
 mod store;
 

@@ -8,6 +8,7 @@ mod account;
 pub mod actions;
 mod directory;
 mod model;
+pub mod open;
 pub mod pages;
 mod secrets;
 mod sessions;

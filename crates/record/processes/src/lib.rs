@@ -10,6 +10,7 @@
 
 pub mod actions;
 pub mod model;
+pub mod open;
 mod pages;
 pub mod sheet;
 pub mod store;

@@ -8,6 +8,7 @@
 pub mod import;
 pub mod model;
 mod names;
+pub mod open;
 mod pages;
 pub mod statistics;
 pub mod store;

@@ -8,10 +8,16 @@ use kapok_store::{Condition, Filtered, FilteredList, Migration, row, statements}
 use crate::model::{Answer, DueMail, Version, Voice, VoiceFacts};
 use crate::reads::{PlaceHeard, Waiting};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    name: "voices/0001_voices",
-    sql: include_str!("../migrations/0001_voices.sql"),
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "voices/0001_voices",
+        sql: include_str!("../migrations/0001_voices.sql"),
+    },
+    Migration {
+        name: "voices/0002_open",
+        sql: include_str!("../migrations/0002_open.sql"),
+    },
+];
 
 row! {
     /// The voice behind a form that was sent before.
