@@ -102,6 +102,24 @@ enum Import {
         #[arg(default_value = "data/report")]
         dir: PathBuf,
     },
+    /// Import a CSV file of another platform as voices and matters.
+    Csv {
+        #[command(flatten)]
+        settings: Settings,
+        #[command(flatten)]
+        how: exchange::How,
+        /// The CSV file.
+        file: PathBuf,
+    },
+    /// Import an open-data archive of Decidim as voices and matters.
+    Decidim {
+        #[command(flatten)]
+        settings: Settings,
+        #[command(flatten)]
+        how: exchange::How,
+        /// The zip archive, or the folder that it was unpacked to.
+        path: PathBuf,
+    },
     /// Import the tree of places from a CSV file.
     Places {
         #[command(flatten)]
@@ -169,6 +187,18 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         } => {
             let env = server::open(&load(&settings)?, Options::default()).await?;
             create_account(&env, &email, &name, &office, &roles).await?;
+        }
+        Command::Import {
+            command: Import::Csv { settings, how, file },
+        } => {
+            let env = server::open(&load(&settings)?, Options::default()).await?;
+            return exchange::import_csv(&env, &how, &file).await;
+        }
+        Command::Import {
+            command: Import::Decidim { settings, how, path },
+        } => {
+            let env = server::open(&load(&settings)?, Options::default()).await?;
+            return exchange::import_decidim(&env, &how, &path).await;
         }
         Command::Import { command } => import(command).await?,
         // Needs no runtime, and has been run.
@@ -293,6 +323,8 @@ async fn import(command: Import) -> anyhow::Result<()> {
         Import::Report { settings, dir: path }
         | Import::Places { settings, file: path }
         | Import::Parties { settings, file: path } => (settings, path),
+        // Have been done.
+        Import::Csv { .. } | Import::Decidim { .. } => return Ok(()),
     };
     let env = server::open(&load(settings)?, Options::default()).await?;
     let text = || std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()));
@@ -314,6 +346,7 @@ async fn import(command: Import) -> anyhow::Result<()> {
             let n = kapok_parties::actions::import_parties(&env, &Actor::System, &text()?).await?;
             println!("{n} parties imported.");
         }
+        Import::Csv { .. } | Import::Decidim { .. } => {}
     }
     Ok(())
 }

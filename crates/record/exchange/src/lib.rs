@@ -9,6 +9,7 @@ mod dcat;
 pub mod export;
 mod feeds;
 mod geo;
+pub mod import;
 mod pages;
 pub mod recount;
 mod sitemap;

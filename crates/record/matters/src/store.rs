@@ -12,16 +12,10 @@ use crate::{beside, lists, reads};
 /// The tables and statements of this room.
 pub const SCHEMA: Schema = Schema {
     room: "matters",
-    migrations: &[
-        Migration {
-            name: "matters/0001_matters",
-            sql: include_str!("../migrations/0001_matters.sql"),
-        },
-        Migration {
-            name: "matters/0002_source",
-            sql: include_str!("../migrations/0002_source.sql"),
-        },
-    ],
+    migrations: &[Migration {
+        name: "matters/0001_matters",
+        sql: include_str!("../migrations/0001_matters.sql"),
+    }],
     statements: &STATEMENTS,
     lists: lists::LISTS,
 };

@@ -57,6 +57,17 @@ table! {
 }
 
 table! {
+    /// Where imported voices came from.
+    pub static VOICE_SOURCES: "voice_sources" = "One row for each voice that was published elsewhere before it was imported.";
+    key: ["voice_id"];
+    from: "voice_source WHERE voice_id > $1 ORDER BY voice_id LIMIT $2";
+    voice_id: Id = "voice_id", "The voice." -> "voices";
+    source: Text = "source", "The other platform.";
+    source_id: Text = "ref", "Its id there.";
+    url: Text = "url", "Its page there.", empty;
+}
+
+table! {
     /// Voices by year and channel.
     pub static VOICE_YEARS: "voice_years" = "How many voices reached the city in a year, by channel. Counts by group: a hidden cell is empty.";
     key: ["year", "channel"];
@@ -109,4 +120,10 @@ table! {
 }
 
 /// The public tables of this room.
-pub const OPEN: &[&Table] = &[&VOICES, &VOICE_ANSWERS, &VOICE_YEARS, &VOICE_PLACES];
+pub const OPEN: &[&Table] = &[
+    &VOICES,
+    &VOICE_ANSWERS,
+    &VOICE_SOURCES,
+    &VOICE_YEARS,
+    &VOICE_PLACES,
+];
