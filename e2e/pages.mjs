@@ -104,6 +104,7 @@ const types = {
   silent: open('/silent'),
   places: open('/places'),
   log: open('/log'),
+  'log check': open('/log/check'),
   'log act': open(linked('act', '/log', /^\/log\/[0-9a-f-]+$/)),
   cases: open('/cases'),
   'cases narrowed': open('/cases?q=%E5%9E%83%E5%9C%BE'),

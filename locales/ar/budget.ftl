@@ -147,3 +147,33 @@ budget-how-check = كل المبالغ كسور دقيقة؛ لا يحسم ال�
 budget-how-document = القاعدة حرفيًا
 budget-findings = ما لوحظ في الملف
 budget-more-findings = يُعرض أول { $shown } من { $all } فقط.
+
+## ورقة واحدة
+
+budget-used-title = كيف استُخدم صوتك: ورقة الاقتراع { $ballot }
+budget-used-lede = المشاريع التي اخترتها: { $marked }. الممول منها: { $funded }.
+budget-used-heading = أين ذهبت حصتك
+budget-used-share = حصتك من الميزانية
+budget-used-spent = أُنفق على مشاريع اخترتها
+budget-used-caption = حصتك، مشروعًا مشروعًا
+budget-used-votes-chart = أصوات المشاريع التي اخترتها
+budget-used-table = المشاريع التي اخترتها
+budget-used-paid = دفعت
+budget-used-part = الجزء من حصتك
+budget-used-result = ما الذي جرى له
+budget-used-no-share = لا تعطي هذه القاعدة الناخبين حصصًا من المال. كل اختيار يزيد أصوات مشروعه.
+budget-used-left-none = لم يبق شيء: أُنفقت حصتك كلها على مشاريع اخترتها.
+budget-used-left-all = بقي { $left }: كل المشاريع التي اخترتها ممولة، فلم يبق ما يُدفع ثمنه.
+budget-used-left-why = بقي { $left }: لم يكن لدى مؤيدي المشاريع الأخرى التي اخترتها مال كافٍ معًا.
+budget-used-funded = مُوِّل
+budget-used-in-full = مُوِّل: دفعت مثل كل مؤيد لديه ما يكفي
+budget-used-all-i-had = مُوِّل: دفعت كل ما بقي لديك
+budget-used-was-empty = موّله مؤيدوه الآخرون: كانت حصتك قد نفدت
+budget-used-no-cost = مُوِّل: لا يكلف شيئًا
+budget-used-no-points = موّله مؤيدوه الآخرون: لم تمنحه ورقتك نقاطًا
+budget-used-by-votes = أضيف بالأصوات في النهاية من المال المتبقي: لم يأخذ شيئًا من حصتك
+budget-used-reserve = مُوِّل من الاحتياطي
+budget-used-not-funded = لم يُموَّل: { $why }
+budget-used-cover = استطاع مؤيدوه دفع { $percent } من كلفته
+budget-used-more = التأييد الإضافي اللازم: { $more }
+budget-used-check = يعيد الأمر في أسفل هذه الصفحة العد. ومع ‎--json يعرض كل مبلغ كسرًا دقيقًا.

@@ -20,7 +20,7 @@ nav-desk = Desk entry
 ## Foot of every page.
 
 base-footer = About this record
-base-footer-log = Every change of state is in the public log.
+base-footer-log = Every change of state is in the public log, which anyone can check.
 base-footer-words = How your words are used
 base-footer-data = Your data
 base-footer-accessibility = Accessibility
@@ -142,6 +142,14 @@ error-too-many-now = Wait a minute, then try again. You can also phone us or com
 error-server-what = Something went wrong on our side.
 error-server-why = A fault in the system stopped the page. It was recorded.
 error-server-now = Try again in a few minutes. If you were sending something, look for it with your code first.
+error-away-what = We cannot reach our records at the moment.
+error-away-why = The database does not answer. Nothing that was saved is lost, and this page works again by itself.
+error-away-now = Wait a minute, then load the page again. You can also phone us or come to the desk.
+error-full-what = We cannot save anything at the moment.
+error-full-why = Our storage is full. Reading still works, nothing that was saved is lost, and saving works again as soon as there is room.
+error-away-again = What you sent is kept on this page, but it is not in the record yet. Wait a minute, then send it again; it counts once.
+error-away-send = Send it again
+error-away-file = Choose the photo again
 error-bad-form-what = We could not take in this form.
 error-bad-form-why = A field is missing or has a value we cannot read.
 error-bad-form-now = Go back, correct the marked fields and send again.

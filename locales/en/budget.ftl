@@ -147,3 +147,33 @@ budget-how-check = All amounts are exact fractions; no rounding decides anything
 budget-how-document = The rule, word for word
 budget-findings = What was noticed in the file
 budget-more-findings = Only the first { $shown } of { $all } are listed.
+
+## One ballot
+
+budget-used-title = How your vote was used: ballot { $ballot }
+budget-used-lede = Projects you marked: { $marked }. Of these, funded: { $funded }.
+budget-used-heading = Where your share went
+budget-used-share = Your share of the budget
+budget-used-spent = Spent on projects you marked
+budget-used-caption = Your share, project by project
+budget-used-votes-chart = Votes of the projects you marked
+budget-used-table = The projects you marked
+budget-used-paid = You paid
+budget-used-part = Part of your share
+budget-used-result = What became of it
+budget-used-no-share = This rule gives no shares of money to voters. Each mark adds to the votes of its project.
+budget-used-left-none = Nothing is left: your whole share was spent on projects you marked.
+budget-used-left-all = { $left } is left: every project you marked is funded, so there was nothing more to pay for.
+budget-used-left-why = { $left } is left: the supporters of the other projects you marked did not have enough money together.
+budget-used-funded = Funded
+budget-used-in-full = Funded: you paid as much as every supporter who had enough
+budget-used-all-i-had = Funded: you gave all you had left
+budget-used-was-empty = Funded by its other supporters: your share was used up before
+budget-used-no-cost = Funded: it costs nothing
+budget-used-no-points = Funded by its other supporters: your ballot gave it no points
+budget-used-by-votes = Added by votes at the end, from money that was left: it took nothing from your share
+budget-used-reserve = Funded with a reserve
+budget-used-not-funded = Not funded: { $why }
+budget-used-cover = its supporters could pay { $percent } of its cost
+budget-used-more = more support needed: { $more }
+budget-used-check = The command at the foot of this page repeats the count. With --json it prints every amount as an exact fraction.

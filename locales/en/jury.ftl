@@ -123,3 +123,23 @@ jury-clash-lede = No choice of { $seats } entries meets all limits.
 jury-clash = Limits that cannot hold together
 jury-clash-what = Any one of these could be kept without the others. Loosen one of them and choose again.
 jury-col-there = Entries with it
+
+## Pictures
+
+jury-picture-some = The picture shows the first { $shown } of { $all }; the table has all.
+jury-picture-scores = Scores and how certain they are
+jury-picture-scores-errors = One line for each entry, the best first. The dot is the score; the line reaches two standard errors to either side. Where lines overlap, the order is not certain.
+jury-picture-scores-range = One line for each entry, the best first. The dot is the score; the line reaches from the lowest to the highest review.
+jury-picture-severity = How severe each reviewer is
+jury-picture-severity-what = The dashed line is the average reviewer. The number says by how much a reviewer scores above it (lenient) or below it (severe); the line reaches two standard errors to either side.
+jury-picture-loads = Load of each reviewer
+jury-picture-loads-what = How many entries each reviewer reads.
+jury-picture-limits = Chosen, beside what the limits allow
+jury-picture-limits-what = The line reaches from the least to the most that a limit allows; the dot is how many were chosen.
+jury-picture-prices = Score given up for each limit
+jury-picture-prices-what = Only limits that cost something, the dearest first.
+jury-picture-points = Points of each entry
+jury-picture-grades = Grades of each entry, from the best (darkest) to the worst
+jury-picture-beats = Entries that each entry beats, one against one
+jury-picture-first = Votes of each entry in the first round
+jury-picture-places-what = In the order of places. The tables below have every number.

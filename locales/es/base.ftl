@@ -22,7 +22,7 @@ nav-desk = Registro en ventanilla
 ## Foot of every page.
 
 base-footer = Sobre este registro
-base-footer-log = Cada cambio de estado está en el registro público.
+base-footer-log = Cada cambio de estado está en el registro público, que cualquiera puede comprobar.
 base-footer-words = Cómo se usan sus palabras
 base-footer-data = Sus datos
 base-footer-accessibility = Accesibilidad
@@ -144,6 +144,14 @@ error-too-many-now = Espere un minuto y vuelva a intentarlo. También puede llam
 error-server-what = Algo ha fallado por nuestra parte.
 error-server-why = Un fallo del sistema detuvo la página. Ha quedado anotado.
 error-server-now = Inténtelo de nuevo en unos minutos. Si estaba enviando algo, compruebe antes con su código si llegó.
+error-away-what = En este momento no podemos acceder al registro.
+error-away-why = La base de datos no responde. No se ha perdido nada de lo guardado y esta página vuelve a funcionar por sí sola.
+error-away-now = Espere un minuto y cargue la página de nuevo. También puede llamarnos o venir a la oficina.
+error-full-what = En este momento no podemos guardar nada.
+error-full-why = Nuestro almacenamiento está lleno. Se puede seguir leyendo, no se ha perdido nada de lo guardado y se podrá guardar en cuanto haya espacio.
+error-away-again = Lo que envió está en esta página, pero todavía no en el registro. Espere un minuto y envíelo de nuevo; cuenta una sola vez.
+error-away-send = Enviar de nuevo
+error-away-file = Elija la foto otra vez
 error-bad-form-what = No hemos podido recibir este formulario.
 error-bad-form-why = Falta un campo o hay un valor que no podemos leer.
 error-bad-form-now = Vuelva atrás, corrija los campos marcados y envíelo de nuevo.

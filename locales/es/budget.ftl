@@ -147,3 +147,33 @@ budget-how-check = Todos los importes son fracciones exactas; ningún redondeo d
 budget-how-document = La regla, palabra por palabra
 budget-findings = Lo que se observó en el archivo
 budget-more-findings = Se muestran solo los primeros { $shown } de { $all }.
+
+## Una papeleta
+
+budget-used-title = Cómo se usó tu voto: papeleta { $ballot }
+budget-used-lede = Proyectos que marcaste: { $marked }. De ellos, financiados: { $funded }.
+budget-used-heading = Adónde fue tu parte
+budget-used-share = Tu parte del presupuesto
+budget-used-spent = Gastado en proyectos que marcaste
+budget-used-caption = Tu parte, proyecto a proyecto
+budget-used-votes-chart = Votos de los proyectos que marcaste
+budget-used-table = Los proyectos que marcaste
+budget-used-paid = Pagaste
+budget-used-part = Porción de tu parte
+budget-used-result = Qué pasó
+budget-used-no-share = Esta regla no da dinero a cada votante. Cada marca suma a los votos de su proyecto.
+budget-used-left-none = No queda nada: toda tu parte se gastó en proyectos que marcaste.
+budget-used-left-all = Quedan { $left }: todos los proyectos que marcaste están financiados y no había nada más que pagar.
+budget-used-left-why = Quedan { $left }: los partidarios de los otros proyectos que marcaste no tenían juntos dinero suficiente.
+budget-used-funded = Financiado
+budget-used-in-full = Financiado: pagaste lo mismo que cada partidario que tenía suficiente
+budget-used-all-i-had = Financiado: diste todo lo que te quedaba
+budget-used-was-empty = Financiado por otros partidarios: tu parte ya estaba gastada
+budget-used-no-cost = Financiado: no cuesta nada
+budget-used-no-points = Financiado por otros partidarios: tu papeleta no le dio puntos
+budget-used-by-votes = Añadido por votos al final, con dinero que quedaba: no tomó nada de tu parte
+budget-used-reserve = Financiado con una reserva
+budget-used-not-funded = No financiado: { $why }
+budget-used-cover = sus partidarios podían pagar el { $percent } de su coste
+budget-used-more = apoyo que faltó: { $more }
+budget-used-check = La orden al pie de esta página repite el recuento. Con --json muestra cada cantidad como fracción exacta.

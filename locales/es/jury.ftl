@@ -123,3 +123,23 @@ jury-clash-lede = Ninguna selección de { $seats } candidaturas cumple todos los
 jury-clash = Límites que no pueden cumplirse juntos
 jury-clash-what = Sin cualquiera de ellos, los demás sí se podrían cumplir. Afloje uno y vuelva a seleccionar.
 jury-col-there = Candidaturas que lo tienen
+
+## Gráficos
+
+jury-picture-some = El gráfico muestra las primeras { $shown } líneas de { $all }; la tabla las tiene todas.
+jury-picture-scores = Puntuaciones y su certeza
+jury-picture-scores-errors = Una línea por candidatura, la mejor primero. El punto es la puntuación; la línea llega a dos errores estándar a cada lado. Donde las líneas coinciden, el orden no es seguro.
+jury-picture-scores-range = Una línea por candidatura, la mejor primero. El punto es la puntuación; la línea va de la evaluación más baja a la más alta.
+jury-picture-severity = Severidad de cada evaluador
+jury-picture-severity-what = La línea discontinua es el evaluador medio. El número dice cuánto puntúa alguien por encima (indulgente) o por debajo (severo); la línea llega a dos errores estándar a cada lado.
+jury-picture-loads = Carga de cada evaluador
+jury-picture-loads-what = Cuántas candidaturas lee cada evaluador.
+jury-picture-limits = Elegidas, junto a lo que permiten los límites
+jury-picture-limits-what = La línea va del mínimo al máximo que permite un límite; el punto es cuántas se eligieron.
+jury-picture-prices = Puntuación que cuesta cada límite
+jury-picture-prices-what = Solo los límites que cuestan algo, el más caro primero.
+jury-picture-points = Puntos de cada candidatura
+jury-picture-grades = Calificaciones de cada candidatura, de la mejor (la más oscura) a la peor
+jury-picture-beats = Candidaturas a las que vence cada una, de dos en dos
+jury-picture-first = Votos de cada candidatura en la primera ronda
+jury-picture-places-what = En el orden de los puestos. Las tablas de abajo tienen todos los números.

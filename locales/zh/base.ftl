@@ -22,7 +22,7 @@ nav-desk = 窗口录入
 ## Foot of every page.
 
 base-footer = 关于本记录
-base-footer-log = 每一次状态变化都记入公开日志。
+base-footer-log = 每一次状态变化都记入公开日志，任何人都可以核对。
 base-footer-words = 您的话如何被使用
 base-footer-data = 您的数据
 base-footer-accessibility = 无障碍
@@ -144,6 +144,14 @@ error-too-many-now = 请等一分钟再试，也可以打电话或到服务窗�
 error-server-what = 我们这边出了问题。
 error-server-why = 系统故障使页面中断，故障已记录。
 error-server-now = 请几分钟后再试。如果您正在提交内容，请先用编码查询是否已收到。
+error-away-what = 我们暂时无法读取记录。
+error-away-why = 数据库没有响应。已保存的内容没有丢失，页面会自行恢复。
+error-away-now = 请等一分钟再重新打开页面，也可以打电话或到服务窗口。
+error-full-what = 我们暂时无法保存内容。
+error-full-why = 存储空间已满。页面仍可阅读，已保存的内容没有丢失，有空间后即可重新保存。
+error-away-again = 您发送的内容保留在本页，但还没有进入记录。请等一分钟再发送一次，只会计算一次。
+error-away-send = 再次发送
+error-away-file = 重新选择照片
 error-bad-form-what = 我们无法接收这份表单。
 error-bad-form-why = 有一项未填写，或内容无法识别。
 error-bad-form-now = 请返回，改正标出的项目后重新发送。

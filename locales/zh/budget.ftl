@@ -147,3 +147,33 @@ budget-how-check = 所有金额都是精确分数；没有任何结果由舍入�
 budget-how-document = 规则全文
 budget-findings = 文件中注意到的情况
 budget-more-findings = 共 { $all } 条，只列出前 { $shown } 条。
+
+## 一张选票
+
+budget-used-title = 你的一票怎样用了：选票 { $ballot }
+budget-used-lede = 你选的项目：{ $marked }。其中获资助：{ $funded }。
+budget-used-heading = 你的份额用在哪里
+budget-used-share = 你在预算中的份额
+budget-used-spent = 用于你选的项目
+budget-used-caption = 你的份额，逐个项目
+budget-used-votes-chart = 你选的项目的票数
+budget-used-table = 你选的项目
+budget-used-paid = 你付了
+budget-used-part = 占你的份额
+budget-used-result = 结果
+budget-used-no-share = 这个规则不给投票人分钱。每个选择都给项目加一票。
+budget-used-left-none = 没有剩余：你的份额全部用于你选的项目。
+budget-used-left-all = 剩下 { $left }：你选的项目都已获资助，没有别的要付。
+budget-used-left-why = 剩下 { $left }：你选的其他项目，支持者的钱加起来不够。
+budget-used-funded = 获资助
+budget-used-in-full = 获资助：你付的与每位钱够的支持者一样多
+budget-used-all-i-had = 获资助：你付出了剩下的全部
+budget-used-was-empty = 由其他支持者资助：你的份额先前已用完
+budget-used-no-cost = 获资助：它不用花钱
+budget-used-no-points = 由其他支持者资助：你的选票没有给它分
+budget-used-by-votes = 最后用剩下的钱按票数补选：没有动用你的份额
+budget-used-reserve = 动用预备金资助
+budget-used-not-funded = 未获资助：{ $why }
+budget-used-cover = 支持者付得起费用的 { $percent }
+budget-used-more = 还需要的支持：{ $more }
+budget-used-check = 用本页末尾的命令可以重新计票。加 --json 可把每个金额写成精确的分数。

@@ -123,3 +123,23 @@ jury-clash-lede = 没有一种 { $seats } 个项目的选择满足所有限制�
 jury-clash = 不能同时成立的限制
 jury-clash-what = 去掉其中任何一项，其余各项就能成立。请放宽其中一项，再选一次。
 jury-col-there = 符合的项目数
+
+## 图表
+
+jury-picture-some = 图中只画出前 { $shown } 项，共 { $all } 项；表中列出全部。
+jury-picture-scores = 得分及其可靠程度
+jury-picture-scores-errors = 每个参评项目一行，得分最高的在前。圆点是得分，横线向两侧各延伸两个标准误。横线重叠的地方，先后次序并不确定。
+jury-picture-scores-range = 每个参评项目一行，得分最高的在前。圆点是得分，横线从最低评分到最高评分。
+jury-picture-severity = 每位评审人的宽严
+jury-picture-severity-what = 虚线是平均水平的评审人。数字表示该评审人打分比它高多少（偏宽）或低多少（偏严）；横线向两侧各延伸两个标准误。
+jury-picture-loads = 每位评审人的工作量
+jury-picture-loads-what = 每位评审人要看多少个参评项目。
+jury-picture-limits = 入选数与限制的对照
+jury-picture-limits-what = 横线从限制允许的最少数到最多数，圆点是实际入选数。
+jury-picture-prices = 每项限制使总分减少多少
+jury-picture-prices-what = 只列出有代价的限制，代价最大的在前。
+jury-picture-points = 每个参评项目的分数
+jury-picture-grades = 每个参评项目得到的等级，从最好（颜色最深）到最差
+jury-picture-beats = 每个参评项目一对一胜过多少个其他项目
+jury-picture-first = 第一轮中每个参评项目的票数
+jury-picture-places-what = 按名次排列。所有数字见下面的表。

@@ -16,9 +16,10 @@ use kapok_matters::State;
 use kapok_store::{Migration, Schema, statements};
 use kapok_testkit::{Kit, On, block_on, both};
 
-const SCHEMAS: [Schema; 13] = [
+const SCHEMAS: [Schema; 14] = [
     kapok_store::SCHEMA,
     kapok_acts::SCHEMA,
+    kapok_acts::tree::SCHEMA,
     kapok_jobs::SCHEMA,
     kapok_places::SCHEMA,
     kapok_parties::SCHEMA,

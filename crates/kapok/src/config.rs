@@ -17,6 +17,8 @@ pub struct Config {
     pub listen: String,
     /// Address under which residents reach the server, for links in mails, feeds and receipts.
     pub public_url: String,
+    /// Name of the public log, under which its checkpoints are signed; empty for the public address and `/log`.
+    pub log_name: String,
     /// `sqlite:PATH` or `postgres://USER@HOST/NAME`.
     pub database: String,
     /// Folder for photos, the key and outgoing mail of the demo.
@@ -29,6 +31,10 @@ pub struct Config {
     pub mail_from: String,
     /// Whether a proxy stands in front whose `X-Forwarded-For` is to be believed.
     pub behind_proxy: bool,
+    /// Who shows this token may read `/metrics`; without one, programs on this machine.
+    pub metrics_token: String,
+    /// Folder with backups: one is made there before migrating, and the doctor looks at their age.
+    pub backup: PathBuf,
     /// Name of the city.
     pub city: String,
     /// IANA name of the time zone in which days begin.
@@ -52,12 +58,15 @@ impl Default for Config {
         Self {
             listen: "127.0.0.1:8080".into(),
             public_url: String::new(),
+            log_name: String::new(),
             database: String::new(),
             data: PathBuf::from("kapok-data"),
             key_file: None,
             mail: "off".into(),
             mail_from: "kapok@localhost".into(),
             behind_proxy: false,
+            metrics_token: String::new(),
+            backup: PathBuf::new(),
             city: "Our city".into(),
             time_zone: "UTC".into(),
             days_to_sort: 3,
@@ -100,6 +109,12 @@ impl Config {
         Ok(config)
     }
 
+    /// The file with the key.
+    #[must_use]
+    pub fn key_path(&self) -> PathBuf {
+        self.key_file.clone().unwrap_or_else(|| self.data.join("key"))
+    }
+
     /// The city's settings.
     ///
     /// # Errors
@@ -137,6 +152,15 @@ impl Config {
                 self.listen
             );
         }
+        if !self.log_name.is_empty() {
+            city.log_name.clone_from(&self.log_name);
+        }
+        if !kapok_log::note::is_name(&city.log_name) {
+            bail!(
+                "log_name is {:?}: write a name without spaces and plus signs, for example kapok.city.example/log",
+                city.log_name
+            );
+        }
         city.days_to_sort = self.days_to_sort;
         city.days_to_answer = self.days_to_answer;
         city.days_to_keep_contact = self.days_to_keep_contact;
@@ -168,7 +192,7 @@ pub fn check_names(variables: impl Iterator<Item = String>) -> anyhow::Result<()
             continue;
         };
         let known = NAMES.contains(&name.to_lowercase().as_str()) && name == name.to_uppercase();
-        if !known && !matches!(name, "CONFIG" | "LOG") && !name.starts_with("TEST_") {
+        if !known && !matches!(name, "CONFIG" | "LOG" | "LOG_FORMAT") && !name.starts_with("TEST_") {
             bail!(
                 "the environment variable {variable} means nothing; docs/run.md lists the settings. Unset or rename it"
             );
@@ -187,7 +211,10 @@ pub const NAMES: &[&str] = &[
     "mail",
     "mail_from",
     "behind_proxy",
+    "metrics_token",
+    "backup",
     "city",
+    "log_name",
     "time_zone",
     "days_to_sort",
     "days_to_answer",

@@ -2,7 +2,11 @@
 //!
 //! The binary in `main.rs` is the command line over this.
 
+pub mod backup;
 pub mod config;
+pub mod doctor;
 pub mod keyfile;
+pub mod logging;
 pub mod server;
+pub mod watch;
 pub mod wiring;

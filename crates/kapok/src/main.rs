@@ -1,6 +1,9 @@
 //! The `kapok` command.
 
+mod bench_backup;
 mod exchange;
+mod log;
+mod operate;
 mod workbench;
 
 use std::io::IsTerminal;
@@ -41,6 +44,12 @@ enum Command {
     },
     /// Serve a city.
     Serve(Settings),
+    /// Make a backup of everything, while the server runs.
+    Backup(operate::Backup),
+    /// Restore a backup into an empty place.
+    Restore(operate::Restore),
+    /// Say what is misconfigured, and how to mend it.
+    Doctor(operate::Doctor),
     /// Staff accounts.
     Admin {
         #[command(subcommand)]
@@ -60,6 +69,11 @@ enum Command {
     },
     /// Count every counter again that is kept on rows; exit status 1 when one differs.
     Recount(Settings),
+    /// The public log: write it to a file, verify a file.
+    Log {
+        #[command(subcommand)]
+        command: log::Log,
+    },
     #[command(flatten)]
     Workbench(workbench::Workbench),
 }
@@ -137,14 +151,13 @@ enum Import {
 }
 
 fn main() -> anyhow::Result<ExitCode> {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("KAPOK_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,kapok=info"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
+    let variable = |name| std::env::var(name).ok();
+    kapok::logging::start(variable("KAPOK_LOG"), variable("KAPOK_LOG_FORMAT"))?;
     let command = match Cli::parse().command {
         Command::Workbench(command) => return workbench::run(command),
+        Command::Log {
+            command: log::Log::Verify { file, key, earlier },
+        } => return log::verify(&file, key.as_ref(), earlier.as_deref()),
         command => command,
     };
     let workers = std::thread::available_parallelism().map_or(4, usize::from) + 2;
@@ -160,20 +173,24 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Export { settings, folder } => {
             let env = server::open(&load(&settings)?, Options::default()).await?;
-            exchange::export(&env, &folder).await?;
+            exchange::export(&env, &folder).await
         }
         Command::Recount(settings) => {
             let env = server::open(&load(&settings)?, Options::default()).await?;
             return exchange::recount(&env).await;
         }
-        Command::Demo { listen, data, keep } => demo(listen, data, keep).await?,
+        Command::Log { command } => return log_command(command).await,
+        Command::Backup(args) => return operate::backup(args).await,
+        Command::Restore(args) => return operate::restore(args).await,
+        Command::Doctor(args) => return operate::doctor(args).await,
+        Command::Demo { listen, data, keep } => demo(listen, data, keep).await,
         Command::Serve(settings) => {
             let config = load(&settings)?;
             let env = server::open(&config, Options::default()).await?;
             server::run(&config, env, |address| {
                 println!("Kapok serves {} at {address}", config.city)
             })
-            .await?;
+            .await
         }
         Command::Admin {
             command:
@@ -186,7 +203,7 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
                 },
         } => {
             let env = server::open(&load(&settings)?, Options::default()).await?;
-            create_account(&env, &email, &name, &office, &roles).await?;
+            create_account(&env, &email, &name, &office, &roles).await
         }
         Command::Import {
             command: Import::Csv { settings, how, file },
@@ -200,9 +217,20 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
             let env = server::open(&load(&settings)?, Options::default()).await?;
             return exchange::import_decidim(&env, &how, &path).await;
         }
-        Command::Import { command } => import(command).await?,
+        Command::Import { command } => import(command).await,
         // Needs no runtime, and has been run.
-        Command::Workbench(_) => {}
+        Command::Workbench(_) => Ok(()),
+    }?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn log_command(command: log::Log) -> anyhow::Result<ExitCode> {
+    let open = async |settings: &Settings| server::open(&load(settings)?, Options::default()).await;
+    match command {
+        log::Log::Export { settings, file } => log::export(&open(&settings).await?, &file).await?,
+        log::Log::Key { settings } => println!("{}", kapok_acts::tree::key(&open(&settings).await?)?),
+        log::Log::Check { settings } => return log::check(&open(&settings).await?).await,
+        log::Log::Verify { .. } => {} // needs no runtime, and has been run
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -14,6 +14,7 @@ use kapok_web::{App, Limits};
 pub const SCHEMAS: &[Schema] = &[
     kapok_store::SCHEMA,
     kapok_acts::SCHEMA,
+    kapok_acts::tree::SCHEMA,
     kapok_jobs::SCHEMA,
     kapok_places::SCHEMA,
     kapok_parties::SCHEMA,
@@ -53,6 +54,7 @@ pub fn routes() -> Router<App> {
         .merge(kapok_programmes::routes())
         .merge(kapok_front::routes())
         .merge(kapok_exchange::routes())
+        .merge(crate::watch::routes())
 }
 
 /// What handlers are given.
@@ -64,6 +66,7 @@ pub fn app(env: Env, files: Files, limits: Limits, behind_proxy: bool) -> App {
         files,
         sessions: Arc::new(kapok_parties::StaffSessions),
         limits: Arc::new(limits),
+        watch: std::sync::Arc::default(),
         behind_proxy,
         secure_cookies,
     }
@@ -74,22 +77,40 @@ pub fn service(app: App) -> Router {
     kapok_web::secure(routes(), app)
 }
 
+/// Kind and name of the one job that sends mails about answers.
+const MAILS: &str = "mails.send";
+
 /// The handlers of all job kinds.
 #[must_use]
 pub fn handlers(mailer: &Mailer) -> Handlers {
-    kapok_matters::jobs::handlers(Handlers::default(), mailer)
+    let own = mailer.clone();
+    kapok_matters::jobs::handlers(Handlers::default(), mailer).on(MAILS, move |env, (): ()| {
+        let mailer = own.clone();
+        async move {
+            // What is not sent stays due and makes a job again, so this one is never tried again by itself.
+            if let Err(error) = kapok_front::mails::send_due(&env, &mailer).await {
+                tracing::error!(%error, "mails could not be sent");
+            }
+            Ok(())
+        }
+    })
 }
 
-/// Sends the mails that are due to authors of voices.
+/// Queues the sending of mails to authors of voices, when some are due. As a job, so that of several processes one sends.
 ///
 /// # Errors
-/// From the database; a mail that cannot be sent stays due.
-pub async fn send_mails(env: &Env, mailer: &Mailer) -> Result<usize, ActError> {
-    if mailer.is_on() {
-        kapok_front::mails::send_due(env, mailer).await
-    } else {
-        Ok(0)
+/// From the database.
+pub async fn queue_mails(env: &Env, mailer: &Mailer) -> Result<(), ActError> {
+    if !mailer.is_on() {
+        return Ok(());
     }
+    let due = kapok_voices::due_mails(&mut env.db.read().await?, 1).await?;
+    if !due.is_empty() {
+        let mut tx = env.db.chore().await?;
+        kapok_jobs::queue_in_chore(&mut tx, env, MAILS, &(), env.now(), Some(MAILS)).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// What has to go by date: contact data past its term, and sessions that ended.

@@ -32,6 +32,8 @@ pub enum Workbench {
 /// An engine to measure.
 #[derive(Subcommand)]
 pub enum Bench {
+    /// Backups beside a server that writes.
+    Backup(crate::bench_backup::BenchArgs),
     /// Counting budgets.
     Budget(kapok_tool_budget::BenchArgs),
     /// Maps of opinion.
@@ -57,6 +59,7 @@ pub fn run(command: Workbench) -> anyhow::Result<ExitCode> {
         Workbench::Model(command) => kapok_tool_text::run_model(command),
         Workbench::Sortition(command) => kapok_tool_sortition::run(command),
         Workbench::Jury(command) => kapok_tool_jury::run(command),
+        Workbench::Bench(Bench::Backup(args)) => crate::bench_backup::run(args),
         Workbench::Bench(Bench::Budget(args)) => kapok_tool_budget::bench(args),
         Workbench::Bench(Bench::Opinion(args)) => kapok_tool_opinion::bench(args),
         Workbench::Bench(Bench::Text(args)) => kapok_tool_text::bench(args),

@@ -161,16 +161,31 @@ impl<'a> Counting<'a> {
         }
     }
 
-    fn by_greedy(&self) -> Outcome {
-        let Chosen { order, reserve, ties } = greedy(
+    fn greedy(&self, rule: &Rule, start: &[u32]) -> Chosen {
+        greedy(
             self.election,
-            self.rule,
+            rule,
             &self.scores,
             &self.ties,
             &self.eligible,
             &self.groups,
-            &[],
-        );
+            start,
+        )
+    }
+
+    /// By votes, skipping what does not fit: what other rules are completed by and compared with.
+    fn plain_greedy(&self, start: &[u32]) -> Chosen {
+        let by_votes = Rule {
+            skip: true,
+            last_project_percent: None,
+            order: crate::rule::Order::Votes,
+            ..self.rule.clone()
+        };
+        self.greedy(&by_votes, start)
+    }
+
+    fn by_greedy(&self) -> Outcome {
+        let Chosen { order, reserve, ties } = self.greedy(self.rule, &[]);
         let mut outcome = self.outcome(order);
         outcome.reserve = reserve;
         outcome.note(1, &ties);
@@ -225,21 +240,7 @@ impl<'a> Counting<'a> {
         if !matches!(self.rule.completion, Completion::Utilitarian | Completion::Add1u) {
             return;
         }
-        let by_votes = Rule {
-            skip: true,
-            last_project_percent: None,
-            order: crate::rule::Order::Votes,
-            ..self.rule.clone()
-        };
-        let added = greedy(
-            self.election,
-            &by_votes,
-            &self.scores,
-            &self.ties,
-            &self.eligible,
-            &self.groups,
-            &outcome.winners,
-        );
+        let added = self.plain_greedy(&outcome.winners);
         outcome.winners.extend(&added.order);
         outcome.cost = self.election.cost_of(&outcome.winners);
         outcome.note(outcome.runs, &added.ties);
@@ -269,21 +270,7 @@ impl<'a> Counting<'a> {
 
     /// Puts greedy's outcome beside this one; switches where the rule says so and more voters prefer it.
     fn compare(&self, outcome: &mut Outcome) {
-        let by_votes = Rule {
-            skip: true,
-            last_project_percent: None,
-            order: crate::rule::Order::Votes,
-            ..self.rule.clone()
-        };
-        let chosen = greedy(
-            self.election,
-            &by_votes,
-            &self.scores,
-            &self.ties,
-            &self.eligible,
-            &self.groups,
-            &[],
-        );
+        let chosen = self.plain_greedy(&[]);
         let (prefer_this, prefer_greedy) = preferences(self.election, &outcome.winners, &chosen.order);
         let switched = self.rule.comparison == Comparison::Satisfaction && prefer_greedy > prefer_this;
         if switched {

@@ -118,6 +118,8 @@ pub struct BallotStory {
     pub payments: Vec<(u32, Fraction)>,
     /// What it did not spend.
     pub left: Option<Fraction>,
+    /// The project on which it spent all it had left, though that was less than what other supporters paid.
+    pub emptied_by: Option<u32>,
     /// Funded projects it names but did not pay for: bought when it had nothing left, or added by votes.
     pub free: Vec<u32>,
     /// Projects it names that were not funded.
@@ -325,15 +327,15 @@ pub fn explain_ballot(
     ballot: usize,
 ) -> Result<BallotStory, crate::CountError> {
     let counting = Counting::new(election, rule)?;
-    let (mut payments, mut left) = (Vec::new(), None);
+    let (mut payments, mut left, mut emptied_by) = (Vec::new(), None, None);
     let share = share_of(outcome);
     if let Some(share) = share {
         let profile = counting.profile();
         let ground = counting.ground(&profile);
         let mut runner = ground.runner();
         runner.run(share);
-        let (paid, rest) = runner.payments(profile.class_of[ballot]);
-        (payments, left) = (paid, Some(rest));
+        let (paid, rest, emptied) = runner.payments(profile.class_of[ballot]);
+        (payments, left, emptied_by) = (paid, Some(rest), emptied);
     }
     let funded = |p: &&u32| outcome.winners.contains(p);
     let paid = |p: &u32| {
@@ -346,6 +348,7 @@ pub fn explain_ballot(
         ballot: election.ballots.id(ballot).to_owned(),
         share: share.and(outcome.final_share.clone()),
         left,
+        emptied_by,
         free: marks
             .iter()
             .filter(funded)

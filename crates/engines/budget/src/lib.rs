@@ -15,6 +15,7 @@ pub mod plan;
 pub mod pots;
 pub mod presets;
 mod profile;
+mod purchases;
 pub mod rule;
 mod shares;
 pub mod simulate;

@@ -8,115 +8,193 @@
 use std::collections::{HashMap, VecDeque};
 
 use crate::exact::Fraction;
+use crate::profile::Profile;
+use crate::purchases::Purchases;
 use crate::shares::Ground;
 use crate::ties::Tie;
 
 /// What the method chose: the projects in order, the ties met. Projects that no longer fit are passed over.
 pub(crate) fn maximin(ground: &Ground, progress: &(dyn Fn(u64) + Sync)) -> (Vec<u32>, Vec<Tie>) {
-    let profile = ground.profile;
-    let mut bought: Vec<u32> = ground.free.to_vec();
-    let mut paid: Vec<u32> = Vec::new();
-    let mut log = Vec::new();
-    let mut left = u128::from(ground.budget);
-    let may = |p: &u32| {
-        let p = *p as usize;
-        ground.eligible[p] && profile.votes[p] > 0 && profile.costs[p] > 0
-    };
-    // The load of a set only grows with the set: an old value is a lower bound.
-    let mut waiting: Vec<(Fraction, u32)> = (0..profile.projects_len() as u32)
-        .filter(may)
-        .map(|p| {
-            (
-                Fraction::new(profile.costs[p as usize], profile.votes[p as usize]),
-                p,
-            )
-        })
-        .collect();
-    let shut = |waiting: &mut Vec<(Fraction, u32)>, project: u32| {
-        let group = ground.groups[project as usize];
-        waiting.retain(|(_, p)| *p != project && (group.is_none() || ground.groups[*p as usize] != group));
-    };
-    ground
-        .free
-        .iter()
-        .for_each(|&project| shut(&mut waiting, project));
-    loop {
-        waiting.retain(|(_, p)| u128::from(profile.costs[*p as usize]) <= left);
-        waiting.sort();
+    let mut this = Counter::new(ground);
+    while this.step() {
+        progress(this.purchases.bought.len() as u64);
+    }
+    (this.purchases.bought, this.purchases.log)
+}
+
+struct Counter<'a> {
+    profile: &'a Profile,
+    purchases: Purchases<'a>,
+    /// The projects bought at a cost.
+    paid: Vec<u32>,
+    /// Voters who support the same of them are one group: the group of each class, and for each group the places in
+    /// `paid`. Group 0 supports none.
+    group_of: Vec<u32>,
+    groups: Vec<Vec<u32>>,
+    /// The load that each project had when it was last looked at, and the projects that cause it. Loads only grow with
+    /// the projects bought, so an old load is a lower bound.
+    bounds: Vec<(Fraction, Vec<u32>)>,
+}
+
+impl<'a> Counter<'a> {
+    fn new(ground: &'a Ground<'a>) -> Self {
+        let profile = ground.profile;
+        let alone = |p: usize| {
+            let load = Fraction::new(profile.costs[p], profile.votes[p].max(1));
+            (load, vec![p as u32])
+        };
+        Self {
+            profile,
+            purchases: Purchases::new(ground),
+            paid: Vec::new(),
+            group_of: vec![0; profile.classes_len()],
+            groups: vec![Vec::new()],
+            bounds: (0..profile.projects_len()).map(alone).collect(),
+        }
+    }
+
+    /// Buys one project; false when there is none.
+    fn step(&mut self) -> bool {
+        let mut waiting = self.purchases.candidates();
+        waiting.sort_by(|&a, &b| self.bounds[a].0.cmp(&self.bounds[b].0).then(a.cmp(&b)));
         let mut best: Option<Fraction> = None;
         let mut tied = Vec::new();
-        for (bound, project) in &mut waiting {
-            if best.as_ref().is_some_and(|best| &*bound > best) {
+        for project in waiting {
+            if best.as_ref().is_some_and(|best| self.bounds[project].0 > *best) {
                 break;
             }
-            paid.push(*project);
-            *bound = load(ground, &paid);
-            paid.pop();
-            progress(1);
-            match best.as_ref().map(|best| (*bound).cmp(best)) {
-                None | Some(std::cmp::Ordering::Less) => (best, tied) = (Some(bound.clone()), vec![*project]),
-                Some(std::cmp::Ordering::Equal) => tied.push(*project),
+            self.look_at(project, best.as_ref());
+            let load = &self.bounds[project].0;
+            match best.as_ref().map(|best| load.cmp(best)) {
+                None | Some(std::cmp::Ordering::Less) => {
+                    (best, tied) = (Some(load.clone()), vec![project as u32])
+                }
+                Some(std::cmp::Ordering::Equal) => tied.push(project as u32),
                 Some(std::cmp::Ordering::Greater) => {}
             }
         }
-        let Some(&chosen) = tied.iter().min_by_key(|&&p| ground.ties.place(p)) else {
-            return (bought, log);
-        };
-        if tied.len() > 1 {
-            tied.sort_unstable();
-            log.push(Tie {
-                by: ground.ties.decided_by(chosen, &tied),
-                chosen,
-                projects: tied,
+        let chosen = self.purchases.first_of(tied);
+        chosen.inspect(|&project| self.buy(project)).is_some()
+    }
+
+    fn buy(&mut self, project: u32) {
+        let place = self.paid.len() as u32;
+        self.paid.push(project);
+        self.purchases.buy(project);
+        let mut moved: HashMap<u32, u32> = HashMap::new();
+        for &class in self.profile.supporters(project as usize) {
+            let group = &mut self.group_of[class as usize];
+            *group = *moved.entry(*group).or_insert_with(|| {
+                let mut places = self.groups[*group as usize].clone();
+                places.push(place);
+                self.groups.push(places);
+                self.groups.len() as u32 - 1
             });
         }
-        left -= u128::from(profile.costs[chosen as usize]);
-        shut(&mut waiting, chosen);
-        paid.push(chosen);
-        bought.push(chosen);
+    }
+
+    /// Finds the load of `project` with all that is bought: the lowest largest one. Ends early, with a lower bound, once
+    /// that is above `best`.
+    fn look_at(&mut self, project: usize, best: Option<&Fraction>) {
+        let network = self.network(project);
+        let mut chosen: Vec<bool> = network
+            .projects
+            .iter()
+            .map(|p| self.bounds[project].1.contains(p))
+            .collect();
+        // The old cause, with the voters of today; or everything, if that weighs more.
+        let everything = vec![true; chosen.len()];
+        let (one, all) = (network.load(&chosen), network.load(&everything));
+        let mut load = one.clone();
+        if all > one {
+            (chosen, load) = (everything, all);
+        }
+        while best.is_none_or(|best| load <= *best) {
+            match network.worse(&chosen) {
+                None => break,
+                Some(worse) => {
+                    load = network.load(&worse);
+                    chosen = worse;
+                }
+            }
+        }
+        let cause = network
+            .projects
+            .iter()
+            .zip(&chosen)
+            .filter(|(_, chosen)| **chosen);
+        self.bounds[project] = (load, cause.map(|(project, _)| *project).collect());
+    }
+
+    /// All that is bought and `project`, with the voters who support any of it.
+    fn network(&self, project: usize) -> Network {
+        let place = self.paid.len() as u32;
+        // Voters of each group who support the project, and who do not.
+        let mut voters = vec![(0i128, 0i128); self.groups.len()];
+        for (class, &group) in self.group_of.iter().enumerate() {
+            voters[group as usize].1 += i128::from(self.profile.multiplicity[class]);
+        }
+        for &class in self.profile.supporters(project) {
+            let many = i128::from(self.profile.multiplicity[class as usize]);
+            let both = &mut voters[self.group_of[class as usize] as usize];
+            *both = (both.0 + many, both.1 - many);
+        }
+        let mut groups = Vec::new();
+        for (places, (with, without)) in self.groups.iter().zip(voters) {
+            if without > 0 && !places.is_empty() {
+                groups.push((places.clone(), without));
+            }
+            if with > 0 {
+                let mut places = places.clone();
+                places.push(place);
+                groups.push((places, with));
+            }
+        }
+        let projects: Vec<u32> = self.paid.iter().copied().chain([project as u32]).collect();
+        let cost = |&p: &u32| i128::from(self.profile.costs[p as usize]);
+        Network {
+            costs: projects.iter().map(cost).collect(),
+            projects,
+            groups,
+        }
     }
 }
 
-/// The lowest largest load with which `projects` can be paid by their supporters.
-fn load(ground: &Ground, projects: &[u32]) -> Fraction {
-    let profile = ground.profile;
-    let mut place = vec![u32::MAX; profile.projects_len()];
-    projects
-        .iter()
-        .enumerate()
-        .for_each(|(at, &p)| place[p as usize] = at as u32);
-    let mut voters: HashMap<Vec<u32>, i128> = HashMap::new();
-    for class in 0..profile.classes_len() {
-        let signature: Vec<u32> = profile
-            .marks(class)
+/// Projects, and groups of voters with the projects that they support (by their places).
+struct Network {
+    projects: Vec<u32>,
+    costs: Vec<i128>,
+    groups: Vec<(Vec<u32>, i128)>,
+}
+
+impl Network {
+    /// What `chosen` cost together, and how many voters support any of them.
+    fn weight(&self, chosen: &[bool]) -> (i128, i128) {
+        let money = self
+            .costs
             .iter()
-            .map(|&p| place[p as usize])
-            .filter(|&at| at != u32::MAX)
-            .collect();
-        if !signature.is_empty() {
-            *voters.entry(signature).or_default() += i128::from(profile.multiplicity[class]);
-        }
+            .zip(chosen)
+            .filter(|(_, chosen)| **chosen)
+            .map(|(cost, _)| cost);
+        let touched = |places: &[u32]| places.iter().any(|&p| chosen[p as usize]);
+        let voters = self
+            .groups
+            .iter()
+            .filter(|(places, _)| touched(places))
+            .map(|(_, many)| many);
+        (money.sum(), voters.sum())
     }
-    let mut groups: Vec<(Vec<u32>, i128)> = voters.into_iter().collect();
-    groups.sort();
-    let costs: Vec<i128> = projects
-        .iter()
-        .map(|&p| i128::from(profile.costs[p as usize]))
-        .collect();
-    let mut chosen: Vec<bool> = vec![true; projects.len()];
-    loop {
-        let money: i128 = (0..costs.len()).filter(|&p| chosen[p]).map(|p| costs[p]).sum();
-        let touched = |signature: &[u32]| signature.iter().any(|&p| chosen[p as usize]);
-        let many: i128 = groups
-            .iter()
-            .filter(|(signature, _)| touched(signature))
-            .map(|(_, many)| many)
-            .sum();
-        let mut flow = Flow::new(&costs, &groups, money, many);
-        match flow.unpaid() {
-            None => return Fraction::new(money, many),
-            Some(better) => chosen = better,
-        }
+
+    /// The load that `chosen` cause at least.
+    fn load(&self, chosen: &[bool]) -> Fraction {
+        let (money, voters) = self.weight(chosen);
+        Fraction::new(money, voters.max(1))
+    }
+
+    /// Projects that cause a higher load than `chosen`; none if there are none.
+    fn worse(&self, chosen: &[bool]) -> Option<Vec<bool>> {
+        let (money, voters) = self.weight(chosen);
+        Flow::new(&self.costs, &self.groups, money, voters).unpaid()
     }
 }
 

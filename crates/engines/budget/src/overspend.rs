@@ -13,19 +13,26 @@ use std::collections::HashMap;
 
 use crate::exact::Fraction;
 use crate::profile::Profile;
+use crate::purchases::Purchases;
 use crate::shares::Ground;
 use crate::ties::Tie;
 
 /// Longer numbers are not counted with: the sums would take hours.
 pub(crate) const LONGEST: u64 = 100_000;
 
+/// Floats are right to this relative error or better; what they cannot tell apart is compared exactly.
+const NEAR: f64 = 1e-9;
+
+/// Below this part of the share a balance is computed exactly, so that its float keeps its digits.
+const SMALL: f64 = 1e-3;
+
 /// What the method chose: the projects in order, the ties met; `None` where numbers grow too long.
 pub(crate) fn overspend(ground: &Ground, progress: &(dyn Fn(u64) + Sync)) -> Option<(Vec<u32>, Vec<Tie>)> {
     let mut this = Counter::new(ground);
     while this.step()? {
-        progress(1);
+        progress(this.purchases.bought.len() as u64);
     }
-    Some((this.bought, this.log))
+    Some((this.purchases.bought, this.purchases.log))
 }
 
 /// A price for a project: `x`, and the part of the cost that it collects, over the cost.
@@ -37,93 +44,86 @@ struct Offer {
     charge: Fraction,
 }
 
+/// Voters with the same purchases: their balance is the share less what they were charged.
+struct Group {
+    /// Steps in which they paid, with their weight.
+    paid: Vec<(u32, u32)>,
+    /// Their balance as a float; zero only if they have nothing left.
+    rough: f64,
+}
+
+/// Supporters of a project with the same balance and the same utility.
+#[derive(Clone, Copy)]
+struct Supporters {
+    /// Balance over utility: the price at which they run dry.
+    dry_at: f64,
+    group: u32,
+    utility: u64,
+    voters: u64,
+}
+
+/// A price worth an exact look.
+#[derive(Clone, Copy)]
+enum Place {
+    /// The price at which these supporters run dry.
+    Dry(Supporters),
+    /// The price that collects the whole cost, about this.
+    Full(f64),
+}
+
 struct Counter<'a> {
-    ground: &'a Ground<'a>,
     profile: &'a Profile,
-    /// Voters with the same purchases have the same balance.
+    purchases: Purchases<'a>,
+    share: Fraction,
+    /// What each purchase charged per weight.
+    dues: Vec<Fraction>,
     group_of: Vec<u32>,
-    balances: Vec<Fraction>,
-    rough: Vec<f64>,
-    open: Vec<bool>,
-    left: u128,
-    bought: Vec<u32>,
-    log: Vec<Tie>,
+    groups: Vec<Group>,
+    /// A lower bound of each project's merit: balances only fall, so merits only rise.
+    bounds: Vec<f64>,
 }
 
 impl<'a> Counter<'a> {
     fn new(ground: &'a Ground<'a>) -> Self {
         let profile = ground.profile;
         let share = Fraction::new(ground.budget, profile.voters.max(1));
-        let open = |p: usize| ground.eligible[p] && profile.total_weight[p] > 0 && profile.costs[p] > 0;
-        let mut this = Self {
-            ground,
-            profile,
-            group_of: vec![0; profile.classes_len()],
-            rough: vec![share.to_f64()],
-            balances: vec![share],
-            open: (0..profile.projects_len()).map(open).collect(),
-            left: ground.budget.into(),
-            bought: Vec::new(),
-            log: Vec::new(),
+        let all = Group {
+            paid: Vec::new(),
+            rough: share.to_f64(),
         };
-        for &project in ground.free {
-            this.bought.push(project);
-            this.close(project);
-        }
-        this
-    }
-
-    fn close(&mut self, project: u32) {
-        self.open[project as usize] = false;
-        if let Some(group) = self.ground.groups[project as usize] {
-            let same = (0..self.open.len()).filter(|&p| self.ground.groups[p] == Some(group));
-            same.for_each(|p| self.open[p] = false);
+        Self {
+            profile,
+            purchases: Purchases::new(ground),
+            share,
+            dues: Vec::new(),
+            group_of: vec![0; profile.classes_len()],
+            groups: vec![all],
+            bounds: vec![0.0; profile.projects_len()],
         }
     }
 
     /// Buys one project; false when there is none, nothing when numbers grow too long.
     fn step(&mut self) -> Option<bool> {
-        let fits = |p: usize| self.open[p] && u128::from(self.profile.costs[p]) <= self.left;
-        let projects: Vec<usize> = (0..self.open.len()).filter(|&p| fits(p)).collect();
-        let rough: Vec<(usize, Vec<(f64, usize)>)> =
-            projects.iter().map(|&p| (p, self.rough_merits(p))).collect();
-        let least = rough
-            .iter()
-            .flat_map(|(_, merits)| merits)
-            .map(|(merit, _)| *merit)
-            .fold(f64::INFINITY, f64::min);
-        if least == f64::INFINITY {
-            return Some(false);
-        }
         let mut best: Vec<Offer> = Vec::new();
-        for (project, merits) in &rough {
-            for &(_, at) in merits.iter().filter(|(merit, _)| *merit <= least * (1.0 + 1e-7)) {
-                let Some(offer) = self.offer(*project, at) else {
+        for (project, places) in self.close_ones() {
+            for place in places {
+                let Some(offer) = self.offer(project, place) else {
                     continue;
                 };
                 match best.first().map(|other| offer.merit.cmp(&other.merit)) {
                     None | Some(Ordering::Less) => best = vec![offer],
                     Some(Ordering::Equal) if best.iter().all(|other| other.project != offer.project) => {
-                        best.push(offer)
+                        best.push(offer);
                     }
                     _ => {}
                 }
             }
         }
-        let mut tied: Vec<u32> = best.iter().map(|offer| offer.project).collect();
-        let Some(at) = (0..best.len()).min_by_key(|&at| self.ground.ties.place(tied[at])) else {
+        let tied = best.iter().map(|offer| offer.project).collect();
+        let chosen = self.purchases.first_of(tied);
+        let Some(offer) = best.into_iter().find(|offer| Some(offer.project) == chosen) else {
             return Some(false);
         };
-        let offer = best.swap_remove(at);
-        if tied.len() > 1 {
-            tied.sort_unstable();
-            let by = self.ground.ties.decided_by(offer.project, &tied);
-            self.log.push(Tie {
-                projects: tied,
-                chosen: offer.project,
-                by,
-            });
-        }
         if offer.charge.bits() > LONGEST {
             return None;
         }
@@ -131,91 +131,114 @@ impl<'a> Counter<'a> {
         Some(true)
     }
 
-    /// The supporters as (utility, group, voters), equal ones together, those who run dry first at the front.
-    fn supporters(&self, project: usize) -> Vec<(u64, u32, u64)> {
-        let mut all: HashMap<(u64, u32), u64> = HashMap::new();
-        for (class, weight) in self.profile.weighted_supporters(project) {
-            let group = self.group_of[class as usize];
-            if !self.balances[group as usize].is_zero() {
-                let utility = u64::from(weight) * self.profile.scale[project];
-                *all.entry((utility, group)).or_default() +=
-                    u64::from(self.profile.multiplicity[class as usize]);
+    /// The projects, with their prices, that floats cannot tell from the best.
+    fn close_ones(&mut self) -> Vec<(usize, Vec<Place>)> {
+        let mut candidates = self.purchases.candidates();
+        candidates.sort_by(|&a, &b| self.bounds[a].total_cmp(&self.bounds[b]));
+        let mut least = f64::INFINITY;
+        let mut looked_at = Vec::new();
+        for project in candidates {
+            if self.bounds[project] > least * (1.0 + 1e-7) {
+                break;
+            }
+            let merits = self.merits(project);
+            let lowest = merits
+                .iter()
+                .map(|(merit, _)| *merit)
+                .fold(f64::INFINITY, f64::min);
+            self.bounds[project] = lowest * (1.0 - 1e-7);
+            least = least.min(lowest);
+            looked_at.push((project, merits));
+        }
+        let near = |(merit, place): (f64, Place)| (merit <= least * (1.0 + 1e-7)).then_some(place);
+        let near = |merits: Vec<_>| merits.into_iter().filter_map(near).collect::<Vec<Place>>();
+        let all = looked_at
+            .into_iter()
+            .map(|(project, merits)| (project, near(merits)));
+        all.filter(|(_, places)| !places.is_empty() && least < f64::INFINITY)
+            .collect()
+    }
+
+    /// The supporters who have money, those who run dry first at the front.
+    fn supporters(&self, project: usize) -> Vec<Supporters> {
+        let mut all: Vec<(u32, u32, u64)> = self
+            .profile
+            .weighted_supporters(project)
+            .map(|(class, weight)| {
+                (
+                    self.group_of[class as usize],
+                    weight,
+                    u64::from(self.profile.multiplicity[class as usize]),
+                )
+            })
+            .filter(|(group, ..)| self.groups[*group as usize].rough > 0.0)
+            .collect();
+        all.sort_unstable();
+        let mut list: Vec<Supporters> = Vec::new();
+        for (group, weight, voters) in all {
+            let utility = u64::from(weight) * self.profile.scale[project];
+            match list.last_mut() {
+                Some(last) if last.group == group && last.utility == utility => last.voters += voters,
+                _ => list.push(Supporters {
+                    dry_at: self.groups[group as usize].rough / utility as f64,
+                    group,
+                    utility,
+                    voters,
+                }),
             }
         }
-        let mut list: Vec<(u64, u32, u64)> = all.into_iter().map(|((u, g), many)| (u, g, many)).collect();
-        let ratio = |&(utility, group, _): &(u64, u32, u64)| self.rough[group as usize] / utility as f64;
-        list.sort_by(|a, b| {
-            let exact = || {
-                let (left, right) = (&self.balances[a.1 as usize], &self.balances[b.1 as usize]);
-                left.times_whole(b.0).cmp(&right.times_whole(a.0))
-            };
-            let (x, y) = (ratio(a), ratio(b));
-            let order = if (x - y).abs() > 1e-9 * x.max(y) {
-                x.total_cmp(&y)
-            } else {
-                exact()
-            };
-            order.then_with(|| (a.0, a.1).cmp(&(b.0, b.1)))
-        });
+        list.sort_by(|a, b| a.dry_at.total_cmp(&b.dry_at));
         list
     }
 
-    /// Merits as floats (right to 1e-9) of all prices worth a look; place `n` is the price that collects all.
-    fn rough_merits(&self, project: usize) -> Vec<(f64, usize)> {
+    /// Merits as floats (right to 1e-8) of all prices at which something changes.
+    fn merits(&self, project: usize) -> Vec<(f64, Place)> {
         let list = self.supporters(project);
         let cost = self.profile.costs[project] as f64;
-        let mut rich: f64 = list
-            .iter()
-            .map(|&(utility, _, many)| utility as f64 * many as f64)
-            .sum();
+        let mut rich: f64 = list.iter().map(|s| s.utility as f64 * s.voters as f64).sum();
         let mut paid = 0.0;
         let mut merits = Vec::new();
-        for (at, &(utility, group, many)) in list.iter().enumerate() {
-            let x = self.rough[group as usize] / utility as f64;
+        for supporters in &list {
+            let x = supporters.dry_at;
             let collected = paid + x * rich;
-            if collected >= cost * (1.0 - 1e-9) {
-                merits.push(((cost - paid) / rich, list.len() + at));
-                if collected > cost * (1.0 + 1e-9) {
-                    return merits;
+            if collected >= cost * (1.0 - NEAR) {
+                let full = (cost - paid) / rich;
+                merits.push((full, Place::Full(full)));
+                if collected > cost * (1.0 + NEAR) {
+                    break;
                 }
             }
             let part = (collected / cost).min(1.0);
-            merits.push((x / part / part, at));
-            paid += self.rough[group as usize] * many as f64;
-            rich -= utility as f64 * many as f64;
+            merits.push((x / part / part, Place::Dry(*supporters)));
+            paid += self.groups[supporters.group as usize].rough * supporters.voters as f64;
+            rich -= supporters.utility as f64 * supporters.voters as f64;
         }
         merits
     }
 
-    /// The exact offer at a place of `rough_merits`; none where the place turns out not to apply.
-    fn offer(&self, project: usize, at: usize) -> Option<Offer> {
-        let list = self.supporters(project);
-        let full = at >= list.len();
-        let dry = if full { at - list.len() } else { at };
+    /// The exact balance of a group.
+    fn balance(&self, group: u32) -> Fraction {
+        let paid = self.groups[group as usize].paid.iter();
+        paid.fold(self.share.clone(), |left, &(step, weight)| {
+            left.minus(&self.dues[step as usize].times_whole(weight.into()))
+        })
+    }
+
+    /// The exact offer at a place; none where it turns out not to apply.
+    fn offer(&self, project: usize, place: Place) -> Option<Offer> {
         let cost = Fraction::new(self.profile.costs[project], 1);
-        let mut paid = Fraction::zero();
-        for &(_, group, many) in &list[..dry] {
-            paid = paid.plus(&self.balances[group as usize].times_whole(many));
-        }
-        let rich: u128 = list[dry..]
-            .iter()
-            .map(|&(utility, _, many)| u128::from(utility) * u128::from(many))
-            .sum();
-        let rich = Fraction::new(rich, 1);
-        let first = Fraction::new(1, list[dry].0).times(&self.balances[list[dry].1 as usize]);
-        let x = if full {
-            cost.minus(&paid).over(&rich)
-        } else {
-            first.clone()
-        };
-        if full && x > first {
-            return None;
-        }
-        let collected = paid.plus(&x.times(&rich));
-        let part = if collected > cost {
-            Fraction::new(1, 1)
-        } else {
-            collected.over(&cost)
+        let (x, part) = match place {
+            Place::Dry(supporters) => {
+                let balance = self.balance(supporters.group);
+                let x = balance.over(&Fraction::new(supporters.utility, 1));
+                let (paid, rich) = self.sides(project, supporters.dry_at, &x);
+                let part = paid.plus(&x.times(&rich)).over(&cost);
+                if part > Fraction::new(1, 1) {
+                    return None;
+                }
+                (x, part)
+            }
+            Place::Full(rough) => (self.full_price(project, rough)?, Fraction::new(1, 1)),
         };
         let charge = x.over(&part);
         Some(Offer {
@@ -225,26 +248,89 @@ impl<'a> Counter<'a> {
         })
     }
 
+    /// The price that collects the cost exactly; none where the supporters cannot pay it.
+    fn full_price(&self, project: usize, rough: f64) -> Option<Fraction> {
+        let cost = Fraction::new(self.profile.costs[project], 1);
+        // Nobody near the price counts as poor at first; a price from too few poor is too low, so it only rises.
+        let mut x = Fraction::zero();
+        loop {
+            let (paid, rich) = self.sides(project, rough, &x);
+            if rich.is_zero() {
+                return (paid == cost).then_some(x);
+            }
+            let next = cost.minus(&paid).over(&rich);
+            if next == x {
+                return Some(x);
+            }
+            x = next;
+        }
+    }
+
+    /// What the supporters who run dry below `x` pay together, and the utility of the others. `rough` is about `x`.
+    fn sides(&self, project: usize, rough: f64, x: &Fraction) -> (Fraction, Fraction) {
+        let (mut poor, mut rich) = (0u64, 0u128);
+        let mut paid = vec![0i128; self.dues.len()];
+        for supporters in self.supporters(project) {
+            let near = (supporters.dry_at - rough).abs() <= NEAR * rough.max(supporters.dry_at);
+            let is_poor = if near {
+                let limit = x.times_whole(supporters.utility);
+                self.balance(supporters.group) < limit
+            } else {
+                supporters.dry_at < rough
+            };
+            if is_poor {
+                poor += supporters.voters;
+                for &(step, weight) in &self.groups[supporters.group as usize].paid {
+                    paid[step as usize] += i128::from(supporters.voters) * i128::from(weight);
+                }
+            } else {
+                rich += u128::from(supporters.utility) * u128::from(supporters.voters);
+            }
+        }
+        let mut money = self.share.times_whole(poor);
+        for (due, &times) in self.dues.iter().zip(&paid).filter(|(_, times)| **times > 0) {
+            money = money.minus(&due.times(&Fraction::new(times, 1)));
+        }
+        (money, Fraction::new(rich, 1))
+    }
+
     fn pay(&mut self, offer: &Offer) {
         let index = offer.project as usize;
+        let step = self.dues.len() as u32;
+        self.dues
+            .push(offer.charge.times_whole(self.profile.scale[index]));
+        let due = self.dues[step as usize].to_f64();
         let mut moved: HashMap<(u32, u32), u32> = HashMap::new();
         let supporters: Vec<(u32, u32)> = self.profile.weighted_supporters(index).collect();
         for (class, weight) in supporters {
             let old = self.group_of[class as usize];
-            let group = *moved.entry((old, weight)).or_insert_with(|| {
-                let due = offer
-                    .charge
-                    .times_whole(u64::from(weight))
-                    .times_whole(self.profile.scale[index]);
-                let left = self.balances[old as usize].minus(&due).max(Fraction::zero());
-                self.rough.push(left.to_f64());
-                self.balances.push(left);
-                self.balances.len() as u32 - 1
-            });
-            self.group_of[class as usize] = group;
+            if self.groups[old as usize].rough > 0.0 {
+                self.group_of[class as usize] = *moved
+                    .entry((old, weight))
+                    .or_insert_with(|| self.charged(old, step, weight, due));
+            }
         }
-        self.left -= u128::from(self.profile.costs[index]);
-        self.close(offer.project);
-        self.bought.push(offer.project);
+        self.purchases.buy(offer.project);
+    }
+
+    /// A new group: those of `old` after a purchase.
+    fn charged(&mut self, old: u32, step: u32, weight: u32, due: f64) -> u32 {
+        let old = &self.groups[old as usize];
+        let mut paid = old.paid.clone();
+        paid.push((step, weight));
+        let rough = old.rough - due * f64::from(weight);
+        self.groups.push(Group { paid, rough });
+        let group = self.groups.len() as u32 - 1;
+        if rough < SMALL * self.share.to_f64() {
+            let exact = self.balance(group);
+            let left = exact > Fraction::zero();
+            // A balance too small for the float is still one.
+            self.groups[group as usize].rough = if left {
+                exact.to_f64().max(f64::MIN_POSITIVE)
+            } else {
+                0.0
+            };
+        }
+        group
     }
 }

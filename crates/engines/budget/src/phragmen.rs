@@ -10,64 +10,43 @@ use std::cmp::Ordering;
 
 use crate::exact::{Chain, Form};
 use crate::profile::Profile;
+use crate::purchases::Purchases;
 use crate::shares::Ground;
 use crate::ties::Tie;
 
 /// What Phragmén chose: the projects in order, the ties met.
 pub(crate) fn phragmen(ground: &Ground, skip: bool) -> (Vec<u32>, Vec<Tie>) {
-    let mut this = Counter::new(ground);
+    let mut this = Counter {
+        profile: ground.profile,
+        purchases: Purchases::new(ground),
+        chain: Chain::new(0, 1),
+        loads: Vec::new(),
+        counts: vec![Vec::new(); ground.profile.projects_len()],
+        last: vec![u32::MAX; ground.profile.classes_len()],
+        // Projects dearer than the whole budget take no part, and so never end the count.
+        possible: ground
+            .profile
+            .costs
+            .iter()
+            .map(|&cost| cost <= ground.budget)
+            .collect(),
+    };
     while this.step(skip) {}
-    (this.bought, this.log)
+    (this.purchases.bought, this.purchases.log)
 }
 
 struct Counter<'a> {
-    ground: &'a Ground<'a>,
     profile: &'a Profile,
+    purchases: Purchases<'a>,
     chain: Chain,
     loads: Vec<f64>,
     /// For each project, how many of its supporters have the load of each step.
     counts: Vec<Vec<i128>>,
     last: Vec<u32>,
-    open: Vec<bool>,
-    left: u128,
-    bought: Vec<u32>,
-    log: Vec<Tie>,
+    possible: Vec<bool>,
 }
 
-impl<'a> Counter<'a> {
-    fn new(ground: &'a Ground<'a>) -> Self {
-        let profile = ground.profile;
-        let open = |p: usize| {
-            let possible = profile.costs[p] > 0 && profile.costs[p] <= ground.budget;
-            ground.eligible[p] && profile.votes[p] > 0 && possible
-        };
-        let mut this = Self {
-            ground,
-            profile,
-            chain: Chain::new(0, 1),
-            loads: Vec::new(),
-            counts: vec![Vec::new(); profile.projects_len()],
-            last: vec![u32::MAX; profile.classes_len()],
-            open: (0..profile.projects_len()).map(open).collect(),
-            left: ground.budget.into(),
-            bought: Vec::new(),
-            log: Vec::new(),
-        };
-        for &project in ground.free {
-            this.bought.push(project);
-            this.close(project);
-        }
-        this
-    }
-
-    fn close(&mut self, project: u32) {
-        self.open[project as usize] = false;
-        if let Some(group) = self.ground.groups[project as usize] {
-            let same = (0..self.open.len()).filter(|&p| self.ground.groups[p] == Some(group));
-            same.for_each(|p| self.open[p] = false);
-        }
-    }
-
+impl Counter<'_> {
     fn form(&self, project: usize) -> Form {
         Form {
             constant: self.profile.costs[project].into(),
@@ -89,10 +68,11 @@ impl<'a> Counter<'a> {
 
     /// Buys one project; false when there is none to buy.
     fn step(&mut self, skip: bool) -> bool {
-        let fits = |this: &Self, p: usize| u128::from(this.profile.costs[p]) <= this.left;
-        let candidates: Vec<usize> = (0..self.open.len())
-            .filter(|&p| self.open[p] && (!skip || fits(self, p)))
-            .collect();
+        let may = |p: &usize| {
+            let open = self.possible[*p] && self.purchases.is_open(*p);
+            open && (!skip || self.purchases.fits(*p))
+        };
+        let candidates: Vec<usize> = (0..self.possible.len()).filter(may).collect();
         let rough: Vec<f64> = candidates.iter().map(|&p| self.rough(p)).collect();
         let least = rough.iter().copied().fold(f64::INFINITY, f64::min) * (1.0 + 1e-11);
         let mut best: Vec<(usize, Form)> = Vec::new();
@@ -108,27 +88,12 @@ impl<'a> Counter<'a> {
             }
         }
         // As in pabutools: the count ends when any project whose turn it is does not fit.
-        if best.iter().any(|(project, _)| !fits(self, *project)) {
+        if best.iter().any(|(project, _)| !self.purchases.fits(*project)) {
             return false;
         }
-        let mut projects: Vec<u32> = best.iter().map(|(p, _)| *p as u32).collect();
-        let Some(chosen) = projects
-            .iter()
-            .copied()
-            .min_by_key(|&p| self.ground.ties.place(p))
-        else {
-            return false;
-        };
-        if projects.len() > 1 {
-            projects.sort_unstable();
-            self.log.push(Tie {
-                by: self.ground.ties.decided_by(chosen, &projects),
-                chosen,
-                projects,
-            });
-        }
-        self.buy(chosen);
-        true
+        let tied = best.iter().map(|(project, _)| *project as u32).collect();
+        let chosen = self.purchases.first_of(tied);
+        chosen.inspect(|&project| self.buy(project)).is_some()
     }
 
     fn buy(&mut self, project: u32) {
@@ -148,8 +113,6 @@ impl<'a> Counter<'a> {
                 }
             }
         }
-        self.left -= u128::from(self.profile.costs[index]);
-        self.close(project);
-        self.bought.push(project);
+        self.purchases.buy(project);
     }
 }

@@ -50,6 +50,14 @@ pub fn key(text: &str) -> String {
     }
 }
 
+/// A cell without the quotes that stay where a space stands before them.
+fn bare(cell: &str) -> String {
+    match cell.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(inner) => inner.trim().replace("\"\"", "\""),
+        None => cell.to_owned(),
+    }
+}
+
 impl Table {
     /// Reads a CSV file. `file` is its name for errors.
     ///
@@ -91,7 +99,7 @@ impl Table {
             let record = record.map_err(|error| csv_error(&error, &mut lines, whole))?;
             rows.push(Row {
                 number: record.position().map_or(0, |position| lines.of(position.byte())),
-                cells: record.iter().map(str::to_owned).collect(),
+                cells: record.iter().map(bare).collect(),
             });
         }
         if rows.is_empty() {

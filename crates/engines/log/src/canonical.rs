@@ -104,6 +104,27 @@ fn string(out: &mut String, value: &str) {
     out.push('"');
 }
 
+/// A JSON string in its one spelling (RFC 8785).
+pub(crate) fn quoted(value: &str) -> String {
+    let mut out = String::with_capacity(value.len() + 2);
+    string(&mut out, value);
+    out
+}
+
+/// Reads what [`quoted`] wrote, and nothing that is spelt in another way.
+pub(crate) fn unquoted(json: &str) -> Option<String> {
+    let mut p = Parser { text: json, at: 0 };
+    let value = p.string().ok()?;
+    (quoted(&value) == json).then_some(value)
+}
+
+/// The digest of the reason in the canonical form of an act, as hexadecimal.
+pub(crate) fn reason_digest(act: &str) -> Option<&str> {
+    // Quotes within strings are escaped, so this can only be a name; details stand before it.
+    let (_, rest) = act.rsplit_once(r#","reason_sha256":""#)?;
+    rest.split_once(r#"","subject_id":""#).map(|(digest, _)| digest)
+}
+
 /// The stored detail is not what [`object`] writes.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the detail of an act is damaged at byte {at}: expected {expected}")]

@@ -1,5 +1,10 @@
 //! The log's pure half: what an act is, its one canonical serialisation and its leaf hash.
 //!
+//! - [`Act::canonical`]: the bytes of an act, from which everything else follows.
+//! - [`tree`], [`tiles`]: the Merkle tree over them and the pieces in which it is published.
+//! - [`note`]: signed checkpoints of the tree.
+//! - [`file`], [`proof`]: the whole log, and one act of it, as files that anyone can verify.
+//!
 //! Nothing official changes in Kapok without an *act*: who, when, what, why. Everything that later proves
 //! something about the log (a tree, a signed checkpoint, a verifier in another language) starts from the bytes
 //! that [`Act::canonical`] gives, so those bytes are defined here, once, and never change for an old act.
@@ -10,6 +15,11 @@
 //! of offices; never a resident's words, name or address.
 
 mod canonical;
+pub mod file;
+pub mod note;
+pub mod proof;
+pub mod tiles;
+pub mod tree;
 
 use std::collections::BTreeMap;
 
@@ -112,10 +122,7 @@ impl Act {
     /// Leaf hash for the Merkle tree over the log: SHA-256(0x00 || canonical bytes) (RFC 6962, section 2.1).
     #[must_use]
     pub fn leaf_hash(&self) -> [u8; 32] {
-        let mut hash = Sha256::new();
-        hash.update([0]);
-        hash.update(self.canonical().as_bytes());
-        hash.finalize().into()
+        tree::leaf(self.canonical().as_bytes())
     }
 }
 
@@ -145,4 +152,19 @@ pub fn hex(bytes: &[u8]) -> String {
         out.push(char::from(DIGITS[usize::from(b & 15)]));
     }
     out
+}
+
+/// Reads what [`hex`] wrote, and no other spelling.
+#[must_use]
+pub fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digit = |b: u8| match b {
+        b'0'..=b'9' => Some(b - b'0'),
+        b'a'..=b'f' => Some(b - b'a' + 10),
+        _ => None,
+    };
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    let bytes = pairs
+        .iter()
+        .map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?));
+    rest.is_empty().then(|| bytes.collect())?
 }

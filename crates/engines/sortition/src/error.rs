@@ -132,7 +132,7 @@ pub enum ReadError {
     },
     /// The pool has no column for a category.
     #[error(
-        "{at}: there is no column \"{category}\", which the quotas name. The columns are: {columns}. Add the column, or remove its quotas."
+        "{at}: there is no column \"{category}\", which the quotas or the options name. The columns are: {columns}. Add the column, or correct the name in the quotas or the option."
     )]
     NoColumn {
         /// Where.

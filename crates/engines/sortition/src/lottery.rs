@@ -11,6 +11,7 @@ use crate::error::DrawError;
 use crate::problem::Problem;
 use crate::solve::blend::{Blend, Sparse};
 use crate::solve::compose::{self, Among, Cut, Outcome, Shelf, compose};
+use crate::solve::every;
 use crate::solve::inner;
 use crate::solve::price::{self, Limits};
 use crate::watch::{Phase, Progress, Watch};
@@ -161,7 +162,8 @@ pub fn solve(
         } else {
             vec![1.0; problem.kinds.len()]
         };
-        let inner = inner::leximin(problem, shelf.clone(), &hope, false, watch);
+        let every = every::every_panel(problem, watch);
+        let inner = inner::leximin(problem, shelf.clone(), every.as_deref(), &hope, false, watch);
         met = inner.proven;
         aim.upper_bound = aim.upper_bound.min(inner.upper_bound);
         panels = inner.panels;

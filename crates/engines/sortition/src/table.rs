@@ -77,7 +77,7 @@ pub fn read(mut input: impl Read, file: &str) -> Result<Table, ReadError> {
             .position()
             .map_or(0, |p| usize::try_from(p.byte()).unwrap_or(usize::MAX));
         let line = lines.at(byte);
-        let mut cells: Vec<String> = record.iter().map(|c| c.trim().to_string()).collect();
+        let mut cells: Vec<String> = record.iter().map(bare).collect();
         if cells.iter().all(String::is_empty) {
             continue;
         }
@@ -158,5 +158,14 @@ impl Table {
         } else {
             Ok(text)
         }
+    }
+}
+
+/// A cell without spaces around it, and without the quotes that stay where a space stands before them.
+fn bare(cell: &str) -> String {
+    let cell = cell.trim();
+    match cell.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(inner) => inner.trim().replace("\"\"", "\""),
+        None => cell.to_string(),
     }
 }

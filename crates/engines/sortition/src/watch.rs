@@ -7,6 +7,8 @@ pub enum Phase {
     Aim,
     /// Composing whole panels with these probabilities.
     Compose,
+    /// Listing all panels there are.
+    List,
     /// Proving levels by searching for better panels.
     Prove,
     /// Preparing the numbered panels of the lottery.

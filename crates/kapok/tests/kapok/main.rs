@@ -5,8 +5,16 @@
     reason = "a test that cannot set itself up has failed"
 )]
 
+mod backups;
 mod commands;
+mod failover;
+mod faults;
+mod log;
+mod operation;
 mod pages;
 mod schema;
+mod served;
 mod statements;
 mod told;
+mod upgrade;
+mod wire;

@@ -5,8 +5,8 @@ use kapok_store::{Dialect, Kind};
 use kapok_testkit::{Kit, both};
 
 /// Tables that are small in every city, so that reading them whole is right: what people set up, what the report counts, and
-/// the queue, which is empty when all is well. The last two are inner queries that have a limit of their own.
-const SMALL: [&str; 10] = [
+/// the queue, which is empty when all is well. The last three are inner queries that have a limit of their own.
+const SMALL: [&str; 11] = [
     "place",
     "party",
     "account",
@@ -17,6 +17,7 @@ const SMALL: [&str; 10] = [
     "job",
     "e",
     "k",
+    "w",
 ];
 
 struct Found {
@@ -126,7 +127,7 @@ fn no_statement_reads_a_whole_table_that_grows() {
                     !rest.contains("USING")
                         && !rest.contains("VIRTUAL TABLE")
                         && !rest.contains("CONSTANT ROW")
-                        && !rest.contains("SUBQUERY")
+                        && !rest.to_lowercase().contains("subquery")
                 });
                 if let Some(table) = scanned
                     && !SMALL.contains(&table.split(' ').next().unwrap_or_default())

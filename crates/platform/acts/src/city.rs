@@ -29,6 +29,8 @@ pub struct City {
     pub name: String,
     /// Address under which residents reach this server, without a slash at the end.
     pub public_url: String,
+    /// Name of the public log, under which its checkpoints are signed. It must not change during the log's life.
+    pub log_name: String,
     /// Time zone in which days begin.
     pub time_zone: jiff::tz::TimeZone,
     /// Days within which a new voice is read and sorted.
@@ -52,6 +54,7 @@ impl City {
         Self {
             name: name.to_owned(),
             public_url: public_url.trim_end_matches('/').to_owned(),
+            log_name: log_name(public_url),
             time_zone,
             days_to_sort: 3,
             days_to_answer: 14,
@@ -75,4 +78,12 @@ impl City {
             .to_timestamp(date.at(0, 0, 0, 0))
             .unwrap_or_default()
     }
+}
+
+/// The name of a log by default: where it is served, without the scheme (C2SP tlog-tiles, "Parameters").
+fn log_name(public_url: &str) -> String {
+    let address = public_url
+        .split_once("://")
+        .map_or(public_url, |(_, address)| address);
+    format!("{}/log", address.trim_end_matches('/'))
 }

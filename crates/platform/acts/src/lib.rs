@@ -12,6 +12,7 @@ mod keys;
 mod kinds;
 pub mod log;
 pub mod open;
+pub mod tree;
 
 pub use actor::{Actor, Right, Role, permitted};
 pub use city::{Automatic, City};
@@ -20,7 +21,7 @@ pub use error::{ActError, FieldError, Fields};
 pub use keys::{Keys, Sealed};
 pub use kinds::Kind;
 
-/// The statements of this crate; the table is the store's.
+/// The statements of this crate on the log; its table is the store's.
 pub const SCHEMA: kapok_store::Schema = kapok_store::Schema {
     room: "acts",
     migrations: &[],

@@ -36,20 +36,30 @@ row! {
         pub reason: Option<String>,
         /// Salt of the reason in the canonical form.
         pub reason_salt: Option<Vec<u8>>,
+        /// Digest of a reason that was taken out.
+        pub reason_digest: Option<Vec<u8>>,
         /// The facts, as canonical JSON.
         pub detail: String,
         /// Hash of the canonical form.
         pub leaf_hash: [u8; 32],
+        /// Its place in the log, from 0; none while it waits for one.
+        pub tree_index: Option<i64>,
     }
 }
 
 statements! {
     read OF_MATTER: Entry = "SELECT id, at_ms, kind, actor_kind, actor_id, actor_name, actor_office, subject_kind, subject_id, \
-        matter_id, place_id, reason, reason_salt, detail, leaf_hash FROM act WHERE matter_id = $1 ORDER BY at_ms, id LIMIT $2";
+        matter_id, place_id, reason, reason_salt, reason_digest, detail, leaf_hash, tree_index FROM act WHERE matter_id = $1 ORDER BY at_ms, id LIMIT $2";
     read OF_SUBJECT: Entry = "SELECT id, at_ms, kind, actor_kind, actor_id, actor_name, actor_office, subject_kind, subject_id, \
-        matter_id, place_id, reason, reason_salt, detail, leaf_hash FROM act WHERE subject_id = $1 ORDER BY at_ms, id LIMIT $2";
+        matter_id, place_id, reason, reason_salt, reason_digest, detail, leaf_hash, tree_index FROM act WHERE subject_id = $1 ORDER BY at_ms, id LIMIT $2";
     read ONE: Entry = "SELECT id, at_ms, kind, actor_kind, actor_id, actor_name, actor_office, subject_kind, subject_id, \
-        matter_id, place_id, reason, reason_salt, detail, leaf_hash FROM act WHERE id = $1";
+        matter_id, place_id, reason, reason_salt, reason_digest, detail, leaf_hash, tree_index FROM act WHERE id = $1";
+    read PLACED: Entry = "SELECT id, at_ms, kind, actor_kind, actor_id, actor_name, actor_office, subject_kind, subject_id, \
+        matter_id, place_id, reason, reason_salt, reason_digest, detail, leaf_hash, tree_index FROM act \
+        WHERE tree_index >= $1 AND tree_index < $2 ORDER BY tree_index";
+    read WAITING: Entry = "SELECT id, at_ms, kind, actor_kind, actor_id, actor_name, actor_office, subject_kind, subject_id, \
+        matter_id, place_id, reason, reason_salt, reason_digest, detail, leaf_hash, tree_index FROM act \
+        WHERE tree_index IS NULL ORDER BY at_ms, id";
     read LAST: jiff::Timestamp = "SELECT at_ms FROM act WHERE matter_id = $1 AND kind = $2 ORDER BY at_ms DESC LIMIT 1";
     read COUNT: i64 = "SELECT count(*) FROM act";
 }
@@ -58,7 +68,7 @@ statements! {
 pub const LOG: Filtered<Entry> = Filtered {
     name: "LOG",
     head: "SELECT id, at_ms, kind, actor_kind, actor_id, actor_name, actor_office, subject_kind, subject_id, \
-        matter_id, place_id, reason, reason_salt, detail, leaf_hash FROM act WHERE 1 = 1",
+        matter_id, place_id, reason, reason_salt, reason_digest, detail, leaf_hash, tree_index FROM act WHERE 1 = 1",
     conditions: &[
         Condition::new("kind", "kind = $?"),
         Condition::new("office", "office_id = $?"),
@@ -114,7 +124,11 @@ impl Entry {
     /// The act as it was hashed, rebuilt from its columns.
     #[must_use]
     pub fn act(&self) -> kapok_log::Act {
-        let salt: Option<[u8; 16]> = self.reason_salt.as_deref().and_then(|s| s.try_into().ok());
+        let given = self.reason.as_ref().zip(self.salt()).map(|(text, salt)| {
+            let text = text.clone();
+            kapok_log::Reason { text, salt }.digest()
+        });
+        let taken_out = || self.reason_digest.as_deref().and_then(|d| d.try_into().ok());
         kapok_log::Act {
             id: self.id.0,
             at_ms: self.at.as_millisecond(),
@@ -127,15 +141,21 @@ impl Entry {
             subject_id: self.subject_id,
             matter_id: self.matter_id,
             place_id: self.place_id,
-            reason_digest: self.reason.as_ref().zip(salt).map(|(text, salt)| {
-                kapok_log::Reason {
-                    text: text.clone(),
-                    salt,
-                }
-                .digest()
-            }),
+            reason_digest: given.or_else(taken_out),
             detail: self.facts(),
         }
+    }
+
+    /// Salt of the reason in the canonical form; none when there is no reason, or it was taken out.
+    #[must_use]
+    pub fn salt(&self) -> Option<[u8; 16]> {
+        self.reason_salt.as_deref().and_then(|s| s.try_into().ok())
+    }
+
+    /// Its place in the log, from 0; none while it waits for one.
+    #[must_use]
+    pub fn index(&self) -> Option<u64> {
+        self.tree_index.and_then(|n| u64::try_from(n).ok())
     }
 
     /// Whether the columns still give the hash that was stored with them.
@@ -167,6 +187,31 @@ pub async fn last_in(tx: &mut Tx, matter: MatterId, kind: crate::Kind) -> Result
 /// From the database.
 pub async fn of_subject(conn: &mut Conn, subject: [u8; 16], limit: i64) -> Result<Vec<Entry>> {
     conn.all(&OF_SUBJECT, params![subject, limit]).await
+}
+
+/// The acts with places from `from` up to, not including, `to`, in their order.
+///
+/// # Errors
+/// From the database.
+pub async fn placed(conn: &mut Conn, from: u64, to: u64) -> Result<Vec<Entry>> {
+    let place = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    conn.all(&PLACED, params![place(from), place(to)]).await
+}
+
+/// Hands over every act that has its place, in order.
+///
+/// # Errors
+/// From the database.
+pub async fn each_placed(conn: &mut Conn, take: impl FnMut(Entry) + Send) -> Result<()> {
+    conn.each(&PLACED, params![0_i64, i64::MAX], take).await
+}
+
+/// Hands over every act that waits for its place.
+///
+/// # Errors
+/// From the database.
+pub async fn each_waiting(conn: &mut Conn, take: impl FnMut(Entry) + Send) -> Result<()> {
+    conn.each(&WAITING, &[], take).await
 }
 
 /// A page of the log, newest first.

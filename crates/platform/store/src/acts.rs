@@ -120,7 +120,11 @@ pub(crate) async fn write(tx: &mut Tx, acts: Acts) -> Result<()> {
         note_sending(tx, key, acts.first.act.at_ms).await?;
     }
     for new in std::iter::once(acts.first).chain(acts.rest) {
-        let leaf = new.act.leaf_hash();
+        let canonical = new.act.canonical();
+        if canonical.len() > usize::from(u16::MAX) {
+            return Err(StoreError::LongAct(canonical.len()));
+        }
+        let leaf = kapok_log::tree::leaf(canonical.as_bytes());
         let detail = kapok_log::detail_json(&new.act.detail);
         let act = new.act;
         let (reason, salt) = new.reason.map_or((None, None), |r| (Some(r.text), Some(r.salt)));

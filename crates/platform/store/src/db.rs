@@ -2,11 +2,13 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 
 use crate::conn::Inner;
 use crate::sqlite::Sqlite;
-use crate::{ChoreTx, Conn, Dialect, Migration, Result, StoreError, Tx, migrate, postgres};
+use crate::{
+    ChoreTx, Conn, Connections, Dialect, Migration, Result, StoreError, Tx, Watch, migrate, postgres, watch,
+};
 
 /// How much a commit promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +41,7 @@ impl Default for Options {
 #[derive(Clone)]
 pub struct Db {
     backend: Arc<Backend>,
-    queries: Arc<AtomicU64>,
+    watch: Arc<Watch>,
 }
 
 enum Backend {
@@ -64,7 +66,7 @@ impl Db {
         };
         Ok(Self {
             backend: Arc::new(backend),
-            queries: Arc::default(),
+            watch: Arc::default(),
         })
     }
 
@@ -89,13 +91,35 @@ impl Db {
     /// How many statements were run since opening: tests count what a page costs.
     #[must_use]
     pub fn queries(&self) -> u64 {
-        self.queries.load(Ordering::Relaxed)
+        self.watch.statements.load(Ordering::Relaxed)
+    }
+
+    /// Counts for operators.
+    #[must_use]
+    pub fn watch(&self) -> &Watch {
+        &self.watch
+    }
+
+    /// How many connections are open and in use.
+    #[must_use]
+    pub fn connections(&self) -> Connections {
+        match &*self.backend {
+            Backend::Sqlite(lite) => lite.connections(),
+            Backend::Postgres(pool) => {
+                let status = pool.status();
+                Connections {
+                    most: status.max_size,
+                    idle: status.available,
+                    used: status.size.saturating_sub(status.available),
+                }
+            }
+        }
     }
 
     fn conn(&self, inner: Inner) -> Conn {
         Conn {
             inner,
-            queries: Arc::clone(&self.queries),
+            watch: Arc::clone(&self.watch),
         }
     }
 
@@ -150,10 +174,13 @@ impl Db {
         result
     }
 
-    async fn writer(&self) -> Result<Conn> {
-        Ok(self.conn(match &*self.backend {
+    pub(crate) async fn writer(&self) -> Result<Conn> {
+        let started = watch::started();
+        let inner = match &*self.backend {
             Backend::Sqlite(lite) => Inner::Writer(lite.writer().await),
             Backend::Postgres(pool) => Inner::Postgres(postgres::connection(pool).await?),
-        }))
+        };
+        self.watch.writer_wait.add(started.elapsed());
+        Ok(self.conn(inner))
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::{OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 
-use crate::{Durability, Result, StoreError};
+use crate::{Connections, Durability, Result, StoreError};
 
 /// Virtual-machine steps that a read used in place may take: about 50 ms. A longer one would keep a worker
 /// thread from everybody else, so it is stopped with an error; long reads ask for a long connection.
@@ -18,6 +18,7 @@ pub(crate) struct Sqlite {
     path: String,
     readers: Arc<Mutex<Vec<Connection>>>,
     places: Arc<Semaphore>,
+    most: usize,
     writer: Arc<tokio::sync::Mutex<Connection>>,
 }
 
@@ -46,6 +47,7 @@ impl Sqlite {
             path: path.to_owned(),
             readers: Arc::new(Mutex::new(pool)),
             places: Arc::new(Semaphore::new(readers)),
+            most: readers,
             writer: Arc::new(tokio::sync::Mutex::new(writer)),
         })
     }
@@ -78,6 +80,15 @@ impl Sqlite {
 
     pub(crate) async fn writer(&self) -> OwnedMutexGuard<Connection> {
         Arc::clone(&self.writer).lock_owned().await
+    }
+
+    pub(crate) fn connections(&self) -> Connections {
+        let idle = self.places.available_permits();
+        Connections {
+            most: self.most,
+            idle,
+            used: self.most.saturating_sub(idle),
+        }
     }
 
     pub(crate) fn path(&self) -> &Path {

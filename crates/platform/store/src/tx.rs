@@ -76,9 +76,15 @@ impl Tx {
     /// # Errors
     /// From the database; nothing is kept then.
     pub async fn commit(mut self, acts: impl Into<Acts>) -> Result<()> {
-        acts::write(&mut self, acts.into()).await?;
+        let acts = acts.into();
+        let count = acts.iter().count() as u64;
+        acts::write(&mut self, acts).await?;
         self.conn.batch("COMMIT").await?;
         self.open = false;
+        self.conn
+            .watch
+            .acts
+            .fetch_add(count, std::sync::atomic::Ordering::Relaxed);
         Ok(())
     }
 }
@@ -115,7 +121,7 @@ impl ChoreTx {
         tx.open = false; // the guard moves over to the new owner
         let placeholder = Conn {
             inner: Inner::Gone,
-            queries: tx.conn.queries.clone(),
+            watch: tx.conn.watch.clone(),
         };
         Ok(Self {
             conn: std::mem::replace(&mut tx.conn, placeholder),
@@ -172,8 +178,10 @@ impl Drop for ChoreTx {
 
 /// Takes back an open transaction. SQLite rolls back in place; a PostgreSQL connection in mid-transaction is
 /// thrown away rather than returned to the pool, because dropping cannot wait for the server's answer.
-fn undo(conn: &mut Conn) {
+pub(crate) fn undo(conn: &mut Conn) {
     match std::mem::replace(&mut conn.inner, Inner::Gone) {
+        // A full disk makes SQLite roll back by itself.
+        Inner::Writer(connection) if connection.is_autocommit() => {}
         Inner::Writer(connection) => {
             if let Err(e) = connection.execute_batch("ROLLBACK") {
                 tracing::error!(error = %e, "rollback failed");

@@ -8,7 +8,7 @@ use kapok_acts::{ActError, Actor, Env};
 use kapok_files::Files;
 use kapok_i18n::T;
 
-use crate::Limits;
+use crate::{Limits, Watch};
 
 /// Somebody who is signed in.
 #[derive(Debug, Clone)]
@@ -42,6 +42,8 @@ pub struct App {
     pub limits: Arc<Limits>,
     /// Whether the address of the last proxy's `X-Forwarded-For` is to be believed.
     pub behind_proxy: bool,
+    /// Counts of requests.
+    pub watch: Arc<Watch>,
     /// Whether cookies are marked Secure: the public address is https.
     pub secure_cookies: bool,
 }

@@ -49,6 +49,7 @@ pub fn secure(routes: Router<App>, app: App) -> Router {
         // Outside of what refuses and catches, so that those answers carry the headers too.
         .layer(middleware::from_fn_with_state(app.clone(), frame))
         .layer(compress)
+        .layer(middleware::from_fn_with_state(app.clone(), crate::watch::observe))
         .with_state(app)
 }
 

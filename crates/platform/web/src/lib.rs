@@ -22,6 +22,7 @@ pub mod server;
 mod token;
 pub mod url;
 mod visit;
+pub mod watch;
 
 pub use app::{App, Session, Sessions, lookup};
 pub use assets::{asset_routes, css_path, js_path};
@@ -38,3 +39,4 @@ pub use page::{Cache, Notice, Page, csv, redirect, redirect_with, xml};
 pub use photos::photo;
 pub use token::FormToken;
 pub use visit::Visit;
+pub use watch::{Watch, request_id};

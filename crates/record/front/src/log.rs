@@ -11,6 +11,7 @@ use kapok_store::Value;
 use kapok_store::ids::ActId;
 use kapok_web::{App, Chrome, Outcome, Page, Problem, Visit, url, xml};
 
+mod open;
 mod words;
 
 pub use words::{EntryView, facts, facts_named, sentence_id, who};
@@ -26,6 +27,7 @@ pub fn routes() -> Router<App> {
         .route("/log", get(list))
         .route("/log/feed.atom", get(feed))
         .route("/log/{id}", get(one))
+        .merge(open::routes())
 }
 
 /// What the address asks for.
@@ -228,6 +230,8 @@ struct ActPage {
     hash: String,
     intact: bool,
     reason_removed: bool,
+    /// Its place in the log; empty while it waits for one.
+    place: String,
 }
 
 async fn one(visit: Visit, Path(id): Path<String>) -> Outcome {
@@ -241,6 +245,10 @@ async fn one(visit: Visit, Path(id): Path<String>) -> Outcome {
         canonical: entry.act().canonical(),
         hash: kapok_log::hex(&entry.leaf_hash),
         intact: entry.intact(),
+        place: entry
+            .tree_index
+            .map(|index| visit.t.number(index))
+            .unwrap_or_default(),
         reason_removed: entry.reason.as_deref() == Some(""),
         entry: EntryView::new(visit.t, env, &entry),
     };

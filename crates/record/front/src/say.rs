@@ -276,9 +276,7 @@ async fn store_photo(visit: &Visit, bytes: Vec<u8>) -> Result<String, ActError> 
         Err(FilesError::Photo(error)) => Err(Fields::one("photo", photo_message(error))),
         Err(error) => {
             tracing::error!(%error, "a photo could not be stored");
-            Err(ActError::Store(kapok_store::StoreError::Pool(
-                "the disk refused a photo".into(),
-            )))
+            Err(ActError::Store(kapok_store::StoreError::Disk("a photo".into())))
         }
     }
 }

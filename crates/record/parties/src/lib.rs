@@ -51,3 +51,13 @@ pub async fn reload(env: &Env) -> Result<Arc<Directory>, ActError> {
     let parties = store::parties(&mut env.db.read().await?).await?;
     Ok(env.keep(Directory::new(parties)))
 }
+
+/// The accounts that may sign in and manage the others.
+///
+/// # Errors
+/// From the database.
+pub async fn administrators(env: &Env) -> Result<Vec<Account>, ActError> {
+    let mut accounts = store::accounts(&mut env.db.read().await?).await?;
+    accounts.retain(|account| account.active && account.roles.contains(&kapok_acts::Role::Administrator));
+    Ok(accounts)
+}

@@ -14,6 +14,7 @@ use kapok_testkit::{Kit, both};
 const MIGRATIONS: [Migration; 3] = [
     kapok_store::SCHEMA.migrations[0],
     kapok_store::SCHEMA.migrations[1],
+    kapok_acts::tree::SCHEMA.migrations[0],
     kapok_places::SCHEMA.migrations[0],
 ];
 

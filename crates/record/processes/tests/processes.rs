@@ -22,6 +22,7 @@ use kapok_testkit::both;
 const MIGRATIONS: [Migration; 3] = [
     kapok_store::SCHEMA.migrations[0],
     kapok_store::SCHEMA.migrations[1],
+    kapok_acts::tree::SCHEMA.migrations[0],
     kapok_processes::SCHEMA.migrations[0],
 ];
 

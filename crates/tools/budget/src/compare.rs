@@ -24,8 +24,8 @@ pub struct Args {
     json: bool,
 }
 
-/// Exact methods without a short cut: for elections of up to so many marks when nobody asks for them.
-const SMALL: usize = 20_000;
+/// Maximin support takes long on large elections: up to so many marks it is counted when nobody asks for it.
+const SMALL: usize = 400_000;
 
 /// All rules that suit the ballots.
 fn rules(args: &Args, reading: &Reading) -> anyhow::Result<Vec<Rule>> {
@@ -49,7 +49,6 @@ fn rules(args: &Args, reading: &Reading) -> anyhow::Result<Vec<Rule>> {
     rules.retain(|rule| match rule.method {
         Method::Phragmen => marks,
         Method::MaximinSupport => marks && small,
-        Method::BoundedOverspending => small,
         _ => true,
     });
     Ok(rules)

@@ -11,9 +11,10 @@ use kapok_budget::pots::{Pot, count_pots};
 use kapok_budget::rule::{Completion, Method};
 use kapok_budget::{Election, Rule, count};
 use kapok_i18n::{Lang, T};
+use kapok_report::Bar;
 use serde_json::{Value, json};
 
-use crate::open::{ByRule, Input, Progress};
+use crate::open::{ByRule, Input};
 use crate::{data, page};
 
 /// What `count` is asked for.
@@ -39,13 +40,23 @@ pub(crate) fn lang(code: &str) -> Result<Lang, String> {
     Lang::parse(code).ok_or_else(|| "use en, zh, es or ar".into())
 }
 
-/// Counts with a progress line.
+/// Counts, with a bar on the terminal.
 pub(crate) fn counted(election: &Election, rule: &Rule, threads: usize) -> anyhow::Result<Outcome> {
-    let expected = plan(election.budget, election.ballots.len() as u64, rule.step).expected_runs;
-    let progress = Progress::new(expected);
-    let outcome = count(election, rule, threads, &|runs| progress.tell(runs));
-    progress.done();
-    Ok(outcome?)
+    let bar = bar(election, rule);
+    Ok(count(election, rule, threads, &|done| bar.tell(done))?)
+}
+
+/// A bar that knows about how many runs or steps a count will take.
+fn bar(election: &Election, rule: &Rule) -> Bar {
+    let raises = matches!(rule.completion, Completion::Add1 | Completion::Add1u);
+    match rule.method {
+        Method::EqualShares if raises => {
+            let plan = plan(election.budget, election.ballots.len() as u64, rule.step);
+            Bar::new(&rule.name, "runs", plan.expected_runs)
+        }
+        Method::EqualShares => Bar::new(&rule.name, "runs", 1),
+        _ => Bar::new(&rule.name, "steps", 0),
+    }
 }
 
 /// Warns before a count that will take long.
@@ -136,7 +147,9 @@ fn by_pots(args: &Args, election: &Election, rule: &Rule) -> anyhow::Result<Exit
         args.html.is_none(),
         "pots are reported one by one\n  What to do: use --json, or one rule per pot"
     );
-    let pots = count_pots(election, rule, args.by.threads(), &|_| {})?;
+    let bar = bar(election, rule);
+    let pots = count_pots(election, rule, args.by.threads(), &|done| bar.tell(done))?;
+    drop(bar);
     if !args.json {
         for pot in &pots {
             println!("{}", if pot.name.is_empty() { "-" } else { &pot.name });

@@ -174,6 +174,7 @@ pub(crate) fn ballot(election: &Election, rule: &Rule, story: &BallotStory) -> V
         "share": story.share.as_ref().map(text),
         "payments": story.payments.iter().map(payment).collect::<Vec<_>>(),
         "left": story.left.as_ref().map(text),
+        "emptied_by": story.emptied_by.map(id),
         "funded_without_payment": story.free.iter().copied().map(id).collect::<Vec<_>>(),
         "not_funded": story.lost.iter().copied().map(id).collect::<Vec<_>>(),
     })

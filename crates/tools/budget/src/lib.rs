@@ -1,6 +1,7 @@
 //! The command for participatory budgets: `kapok budget count | compare | check | explain | plan | rule | tidy |
 //! simulate`, and `kapok bench budget`.
 
+mod ballot;
 mod bench;
 mod check;
 mod compare;

@@ -1,9 +1,8 @@
 //! Files and rules as the command line names them.
 
 use std::fs::File;
-use std::io::{BufReader, IsTerminal, Write};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Context, bail};
 use kapok_budget::pb::{self, Reading};
@@ -94,45 +93,4 @@ pub(crate) fn rule(name: &str) -> anyhow::Result<Rule> {
     }
     let text = std::fs::read_to_string(path).with_context(|| format!("{name} cannot be read"))?;
     Rule::parse(&text).with_context(|| format!("{name} is no rule"))
-}
-
-/// A line on the terminal that counts runs; silent where nobody looks.
-pub(crate) struct Progress {
-    shown: bool,
-    expected: u64,
-    next: AtomicU64,
-}
-
-impl Progress {
-    /// A progress line for about `expected` runs.
-    pub(crate) fn new(expected: u64) -> Self {
-        Self {
-            shown: std::io::stderr().is_terminal(),
-            expected: expected.max(1),
-            next: AtomicU64::new(50),
-        }
-    }
-
-    /// Hears that `runs` are done.
-    pub(crate) fn tell(&self, runs: u64) {
-        if !self.shown || runs < self.next.load(Ordering::Relaxed) {
-            return;
-        }
-        self.next.store(runs + 50, Ordering::Relaxed);
-        let filled = (runs * 20 / self.expected).min(19) as usize;
-        let bar = "#".repeat(filled) + &"-".repeat(20 - filled);
-        // A terminal that cannot be written to must not end a count.
-        let _ = write!(
-            std::io::stderr(),
-            "\r[{bar}] run {runs}, about {} expected ",
-            self.expected
-        );
-    }
-
-    /// Clears the line.
-    pub(crate) fn done(&self) {
-        if self.shown && self.next.load(Ordering::Relaxed) > 50 {
-            let _ = write!(std::io::stderr(), "\r{}\r", " ".repeat(70));
-        }
-    }
 }

@@ -15,10 +15,11 @@ use crate::pictures::{self, Picture};
 /// Ties and findings listed on the page; all of them are in the JSON.
 pub(crate) const LISTED: usize = 200;
 
-struct Tile {
-    number: String,
-    label: String,
-    beside: String,
+/// A large number with what it means.
+pub(crate) struct Tile {
+    pub number: String,
+    pub label: String,
+    pub beside: String,
 }
 
 #[derive(Template)]
@@ -233,7 +234,7 @@ impl<'a> Made<'a> {
         }
     }
 
-    fn funded_say(&self) -> &'static str {
+    pub(crate) fn funded_say(&self) -> &'static str {
         match self.rule.method {
             Method::EqualShares | Method::BoundedOverspending => self.t.budget_funded_shares(),
             Method::Greedy => self.t.budget_funded_greedy(),

@@ -24,7 +24,7 @@ pub(crate) fn numbers(t: T) -> Numbers {
     Numbers { t, digits: 1 }
 }
 
-fn frame<'a>(id: &'a str, t: T, words: &'a dyn Words) -> Frame<'a> {
+pub(crate) fn frame<'a>(id: &'a str, t: T, words: &'a dyn Words) -> Frame<'a> {
     Frame {
         id,
         description: "",
@@ -67,36 +67,55 @@ pub(crate) fn table(
     }
 }
 
+/// A field of a bar.
+pub(crate) struct Field {
+    pub name: String,
+    pub amount: String,
+    pub size: f64,
+    /// Whether it is what is left.
+    pub rest: bool,
+}
+
 /// The budget as one bar: a field per winner, as wide as its cost, then what is left.
 pub(crate) fn money(t: T, election: &Election, outcome: &Outcome) -> String {
-    let (width, height) = (1000.0, 96.0);
-    let whole = (election.budget as f64).max(outcome.cost as f64).max(1.0);
-    let rtl = t.lang().is_rtl();
-    let mut fields = String::new();
-    let mut at = 0.0;
-    let mut facts = Vec::new();
+    let field = |name: &str, cost: u128, rest: bool| Field {
+        name: name.to_owned(),
+        amount: t.number(i64::try_from(cost).unwrap_or(i64::MAX)),
+        size: cost as f64,
+        rest,
+    };
+    let winners = outcome
+        .winners
+        .iter()
+        .map(|&winner| &election.projects[winner as usize]);
+    let mut fields: Vec<Field> = winners
+        .map(|project| field(project.name(), project.cost.into(), false))
+        .collect();
     let left = u128::from(election.budget).saturating_sub(outcome.cost);
-    let winners = outcome.winners.iter().enumerate().map(|(place, &winner)| {
-        let project = &election.projects[winner as usize];
-        (
-            format!("c{}", place % 6 + 1),
-            project.name().to_owned(),
-            u128::from(project.cost),
-        )
-    });
-    let rest = (left > 0).then(|| ("track".to_owned(), t.budget_unspent().to_owned(), left));
+    if left > 0 {
+        fields.push(field(t.budget_unspent(), left, true));
+    }
+    let whole = (election.budget as f64).max(outcome.cost as f64);
+    strip(t, "money", t.budget_money_caption(), whole, &fields)
+}
+
+/// One bar of fields; `whole` is the sum that fills it.
+pub(crate) fn strip(t: T, id: &str, caption: &str, whole: f64, fields: &[Field]) -> String {
+    let (width, height) = (1000.0, 96.0);
+    let whole = if whole > 0.0 { whole } else { 1.0 };
+    let rtl = t.lang().is_rtl();
     let colours = ["#9c2f24", "#2f6f8f", "#7a5c00", "#3d6b35", "#6b4a86", "#9a4f6d"];
-    for (place, (class, name, cost)) in winners.chain(rest).enumerate() {
-        let wide = cost as f64 / whole * width;
+    let (mut drawn, mut facts, mut at) = (String::new(), Vec::new(), 0.0);
+    for (place, field) in fields.iter().enumerate() {
+        let wide = field.size / whole * width;
         let x = if rtl { width - at - wide } else { at };
-        let amount = t.number(i64::try_from(cost).unwrap_or(i64::MAX));
-        let text = format!("{}: {amount}", escaped(&name));
-        let fill = if class == "track" {
-            "#d9d2c5"
+        let text = format!("{}: {}", escaped(&field.name), field.amount);
+        let (class, fill) = if field.rest {
+            ("track".to_owned(), "#d9d2c5")
         } else {
-            colours[place % 6]
+            (format!("c{}", place % 6 + 1), colours[place % 6])
         };
-        fields += &format!(
+        drawn += &format!(
             "<rect class=\"{class}\" x=\"{x:.2}\" y=\"4\" width=\"{:.2}\" height=\"{:.0}\" fill=\"{fill}\"><title>{text}</title></rect>",
             (wide - 1.0).max(0.3),
             height - 8.0
@@ -104,11 +123,11 @@ pub(crate) fn money(t: T, election: &Election, outcome: &Outcome) -> String {
         facts.push(text);
         at += wide;
     }
-    let caption = escaped(t.budget_money_caption());
     format!(
-        "<svg class=\"money\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"money-title money-desc\" \
-         style=\"inline-size:100%;block-size:auto\"><title id=\"money-title\">{caption}</title>\
-         <desc id=\"money-desc\">{}</desc>{fields}</svg>",
+        "<svg class=\"money\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" \
+         style=\"inline-size:100%;block-size:auto\"><title id=\"{id}-title\">{}</title>\
+         <desc id=\"{id}-desc\">{}</desc>{drawn}</svg>",
+        escaped(caption),
         facts.join("; ")
     )
 }

@@ -8,7 +8,7 @@ use crate::page::{LISTED, Made};
 use crate::pictures::{self, numbers};
 
 impl Made<'_> {
-    fn html(&self, caption: &str, columns: Vec<&str>, rows: Vec<Row>) -> String {
+    pub(crate) fn html(&self, caption: &str, columns: Vec<&str>, rows: Vec<Row>) -> String {
         let n = self.election.ballots.len() as u64;
         let columns = columns.into_iter().map(str::to_owned).collect();
         let unit = self.t.budget_voters_unit();
@@ -87,7 +87,7 @@ impl Made<'_> {
         Row::new(&self.label(story.project), cells)
     }
 
-    fn label(&self, project: u32) -> String {
+    pub(crate) fn label(&self, project: u32) -> String {
         let project = &self.election.projects[project as usize];
         if project.name() == project.id {
             project.id.clone()
@@ -96,7 +96,7 @@ impl Made<'_> {
         }
     }
 
-    fn count(&self, count: u64) -> Cell {
+    pub(crate) fn count(&self, count: u64) -> Cell {
         Cell::count(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
@@ -131,16 +131,22 @@ impl Made<'_> {
             if more {
                 cells.push(text(story.more_support.map(|more| t.number(more as i64))));
             }
-            cells.push(Cell::text(match story.fate {
-                Fate::Barred => t.budget_why_barred(),
-                Fate::AboveBudget => t.budget_why_above(),
-                Fate::Unsupported => t.budget_why_none(),
-                Fate::Excluded => t.budget_why_excluded(),
-                _ => t.budget_why_lost(),
-            }));
+            cells.push(Cell::text(self.why(&story.fate)));
             Row::new(&self.label(story.project), cells)
         };
         self.html(t.budget_lost_table(), columns, stories.iter().map(row).collect())
+    }
+
+    /// Why a project is not funded.
+    pub(crate) fn why(&self, fate: &Fate) -> &'static str {
+        let t = self.t;
+        match fate {
+            Fate::Barred => t.budget_why_barred(),
+            Fate::AboveBudget => t.budget_why_above(),
+            Fate::Unsupported => t.budget_why_none(),
+            Fate::Excluded => t.budget_why_excluded(),
+            _ => t.budget_why_lost(),
+        }
     }
 
     pub(crate) fn ties_table(&self) -> String {

@@ -134,7 +134,12 @@ fn skaters(path: &Path, repetitions: u64) -> Result<Vec<Line>> {
     let juries = skaters::read(path)?;
     let (results, cost) = measure::run(|| skaters::compare(&juries, repetitions));
     let mut lines = Vec::new();
-    for (bias, result) in ["as it is", "bias as large as the spread"].iter().zip(results?) {
+    let (results, of_run) = results?;
+    for ((bias, result), runs) in ["as it is", "bias as large as the spread"]
+        .iter()
+        .zip(results)
+        .zip(of_run)
+    {
         for (method, tau, top) in result {
             let what = format!("Kendall tau, 3 of 9 marks, {bias}: {method}");
             let line = if method == skaters::CALIBRATED {
@@ -143,6 +148,18 @@ fn skaters(path: &Path, repetitions: u64) -> Result<Vec<Line>> {
                 Line::seen(&what, tau, "")
             };
             lines.push(line.noted(format!("best five {top:.3}")));
+        }
+        let met = runs.iter().filter(|tau| **tau >= 0.91).count();
+        let least = runs.iter().copied().fold(f64::INFINITY, f64::min);
+        if !runs.is_empty() {
+            lines.push(
+                Line::seen(
+                    &format!("the same, {bias}: runs of 20 at .91 or more"),
+                    met as f64,
+                    "",
+                )
+                .noted(format!("of {}, least {least:.4}", runs.len())),
+            );
         }
     }
     lines.push(

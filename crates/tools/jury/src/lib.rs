@@ -5,6 +5,7 @@ mod bench;
 mod choose;
 mod output;
 mod page;
+mod picture;
 mod rank;
 mod score;
 

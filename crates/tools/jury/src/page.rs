@@ -6,6 +6,7 @@ use kapok_i18n::Lang;
 use kapok_report::Sheet;
 
 use crate::output::typed;
+use crate::picture::{MOST, Picture};
 
 /// A whole report.
 #[derive(Template)]
@@ -25,10 +26,25 @@ pub struct Section {
     pub title: String,
     /// Sentences below the heading.
     pub text: Vec<String>,
+    /// Pictures, drawn.
+    pub pictures: Vec<Drawn>,
+    drawings: Vec<Picture>,
     /// Facts: name and value.
     pub facts: Vec<(String, String)>,
     /// A table, if any.
     pub table: Option<Table>,
+}
+
+/// A picture as it stands on the page.
+pub struct Drawn {
+    /// Its heading.
+    pub title: String,
+    /// What it shows.
+    pub what: String,
+    /// How many of the lines it shows, where not all.
+    pub some: Option<String>,
+    /// The element.
+    pub svg: String,
 }
 
 /// A table.
@@ -59,7 +75,19 @@ impl Page {
     }
 
     /// One more section.
-    pub fn add(&mut self, section: Section) {
+    pub fn add(&mut self, mut section: Section) {
+        let (t, part) = (self.c.t, self.sections.len());
+        let rtl = t.lang().dir() == "rtl";
+        let number = |n: usize| t.number(i64::try_from(n).unwrap_or(i64::MAX));
+        let drawings = std::mem::take(&mut section.drawings);
+        let drawn = drawings.into_iter().enumerate().map(|(place, picture)| Drawn {
+            svg: picture.svg(&format!("p{part}-{place}"), rtl),
+            some: (picture.lines.len() > MOST)
+                .then(|| t.jury_picture_some(&number(MOST), &number(picture.lines.len()))),
+            title: picture.title,
+            what: picture.what,
+        });
+        section.pictures = drawn.collect();
         self.sections.push(section);
     }
 
@@ -87,6 +115,14 @@ impl Section {
     /// With a fact.
     pub fn fact(mut self, name: &str, value: impl Into<String>) -> Self {
         self.facts.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// With a picture, if it has lines.
+    pub fn picture(mut self, picture: Picture) -> Self {
+        if !picture.lines.is_empty() {
+            self.drawings.push(picture);
+        }
         self
     }
 

@@ -1,10 +1,13 @@
 //! What the commands that count, draw and group share: the frame of a report as one HTML file that needs nothing beside it
-//! ([`Sheet`] and the template `report.html`), and what a run has cost ([`measure`]).
+//! ([`Sheet`] and the template `report.html`), a bar for long work ([`Bar`]), and what a run has cost ([`measure`]).
 //!
 //! A report looks like the pages of the server because it carries the same style sheet. It loads nothing and runs no script: its
 //! content policy forbids both.
 
+mod bar;
 pub mod measure;
+
+pub use bar::Bar;
 
 use kapok_i18n::{Lang, T};
 

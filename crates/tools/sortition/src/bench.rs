@@ -8,6 +8,8 @@ use kapok_report::measure;
 use kapok_sortition::watch::Patient;
 use kapok_sortition::{Columns, Method, Pool, Problem, Quotas, lottery};
 
+use crate::stress;
+
 /// Measures the lottery on instances.
 #[derive(clap::Args, Debug)]
 pub struct BenchArgs {
@@ -24,6 +26,24 @@ pub struct BenchArgs {
     /// Measure this one in this process and print its row.
     #[arg(long, hide = true)]
     one: Option<String>,
+    /// Instead: solve so many made-up pools and name those that were not proven.
+    #[arg(long, value_name = "POOLS")]
+    stress: Option<usize>,
+    /// Stress: number of the first pool.
+    #[arg(long, default_value_t = 0, value_name = "NUMBER")]
+    first: usize,
+    /// Stress: CPU seconds for each pool.
+    #[arg(long, default_value_t = 30.0)]
+    seconds: f64,
+    /// Stress: no pool of more people.
+    #[arg(long, default_value_t = 2000)]
+    people: usize,
+    /// Stress: maximin instead of leximin.
+    #[arg(long)]
+    maximin: bool,
+    /// Stress: write the files of the first pool to this folder and stop.
+    #[arg(long, value_name = "FOLDER")]
+    write: Option<PathBuf>,
 }
 
 /// Instance, method, tolerance, goal in CPU seconds.
@@ -47,6 +67,27 @@ pub fn run(args: &BenchArgs) -> anyhow::Result<ExitCode> {
     if let Some(name) = &args.one {
         println!("{}", row(args, name)?);
         return Ok(ExitCode::SUCCESS);
+    }
+    if let Some(folder) = &args.write {
+        let made = stress::make(args.first, args.people);
+        std::fs::create_dir_all(folder)?;
+        std::fs::write(folder.join("respondents.csv"), &made.pool)?;
+        std::fs::write(folder.join("categories.csv"), &made.quotas)?;
+        println!("{} --seats {}", made.words, made.seats);
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let Some(pools) = args.stress {
+        return stress::run(&stress::Stress {
+            pools,
+            first: args.first,
+            seconds: args.seconds,
+            people: args.people,
+            method: if args.maximin {
+                Method::Maximin
+            } else {
+                Method::Leximin
+            },
+        });
     }
     println!(
         "instance            method    CPU s   goal s  MB   minimum    bound      gap      deviation proven panels"

@@ -8,6 +8,7 @@ mod outcome;
 mod page;
 mod recheck;
 mod replace;
+mod stress;
 mod watch;
 
 use std::process::ExitCode;

@@ -26,7 +26,10 @@ pub(super) fn whole(what: &'static str, text: &str) -> Result<u64, Problem> {
         });
     }
     let (digits, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
-    if digits.is_empty()
+    // "1,000" may be one or a thousand.
+    let ambiguous = fraction == "000" && digits.len() <= 3;
+    if ambiguous
+        || digits.is_empty()
         || !digits.bytes().all(|b| b.is_ascii_digit())
         || !fraction.bytes().all(|b| b.is_ascii_digit())
     {

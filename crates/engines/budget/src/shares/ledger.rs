@@ -58,25 +58,32 @@ impl Runner<'_> {
         Fraction::zero().minus(&self.chain.value(&sum))
     }
 
-    /// What a voter of a class paid for each project, in order, and what is left.
-    pub(crate) fn payments(&mut self, class: u32) -> (Vec<(u32, Fraction)>, Fraction) {
+    /// What a voter of a class paid for each project, in order; what is left; and the project on which they spent all
+    /// they had, though it was less than what others paid.
+    pub(crate) fn payments(&mut self, class: u32) -> (Vec<(u32, Fraction)>, Fraction, Option<u32>) {
         self.complete_chain();
         let mut left = self.chain.value(&Form {
             share: 1,
             ..Form::zero(self.chain.len())
         });
         let gone = self.gone[class as usize];
-        let mut paid = Vec::new();
+        let (mut paid, mut emptied) = (Vec::new(), None);
         for (step, weight) in self.history(class) {
             if gone < 2 * step {
                 continue;
             }
             let due = self.chain.price(step as usize).times_whole(u64::from(weight));
-            let amount = if gone == 2 * step { left.clone() } else { due };
+            let project = self.bought[step as usize];
+            let amount = if gone == 2 * step {
+                emptied = Some(project);
+                left.clone()
+            } else {
+                due
+            };
             left = left.minus(&amount);
-            paid.push((self.bought[step as usize], amount));
+            paid.push((project, amount));
         }
-        (paid, left)
+        (paid, left, emptied)
     }
 
     /// For each project the best moment of the run: which part of its cost its supporters could have paid, at the

@@ -37,6 +37,18 @@ fn errors_name_line_column_and_cure() {
             "line 3, column 2: the budget has a fraction",
         ),
         (
+            GOOD.replace("budget;100", "budget;1,000"),
+            "line 3, column 2: the budget is not a number: `1,000`",
+        ),
+        (
+            GOOD.replace("budget;100", "budget;100.000"),
+            "the budget is not a number: `100.000`",
+        ),
+        (
+            GOOD.replace("budget;100", "budget;1 000"),
+            "the budget is not a number: `1 000`",
+        ),
+        (
             GOOD.replace("1;40;A", "1;40.5;A"),
             "line 7, column 2: the cost has a fraction",
         ),
@@ -208,6 +220,41 @@ fn faulty_points_set_a_ballot_aside() {
         pointed("1,2;2,2", "budget;100\nmax_sum_points;3").0[0],
         "points-sum"
     );
+}
+
+#[test]
+fn what_else_stands_in_files_is_treated_as_documented() {
+    let counted = |text: String| {
+        let reading = read(&text).unwrap_or_else(|error| panic!("{error}"));
+        let codes: Vec<&str> = reading
+            .findings
+            .iter()
+            .map(|finding| finding.kind.code())
+            .collect();
+        (reading.election.ballots.len(), reading.invalid, codes.join(" "))
+    };
+    let meta = |more: &str| GOOD.replace("budget;100", &format!("budget;100\n{more}"));
+    let plain = (2, 0, String::new());
+    // Keys that do not concern the kind of ballot, or that nobody knows, change nothing.
+    assert_eq!(
+        counted(meta("min_sum_points;3\nvote_length;2\ncategories;a,b\nsubunit;")),
+        plain
+    );
+    assert_eq!(counted(meta("comment;#1: a; b")), plain);
+    assert_eq!(
+        counted(GOOD.replace("project_id;cost;name", "Project_ID;Cost;Name")),
+        plain
+    );
+    assert_eq!(counted(GOOD.replace("a;1,2", "\"a\"; 1,2 ;")), plain);
+    assert_eq!(counted(GOOD.replace("a;1,2", "a;1,2,")).2, "blank-in-list");
+    assert_eq!(counted(meta("num_votes;1")).2, "count-differs");
+    // A section that the format does not know is read as ballots, which are set aside and listed.
+    assert_eq!(
+        counted(format!("{GOOD}NOTES\nx;y\n")),
+        (2, 2, "empty-ballot unknown-project".into())
+    );
+    // A ballot with more than one mark where one is allowed.
+    assert_eq!(counted(GOOD.replace("approval", "choose-1")).1, 1);
 }
 
 #[test]

@@ -276,6 +276,14 @@ fn read_all(bytes: &[u8]) {
     }
 }
 
+#[test]
+fn quotes_after_a_space_are_quotes() {
+    let csv = "\u{feff}Reviewer ; Entry; Score\r\n \"R1\";007;7,5\r\nR1;E2; 8 \r\n";
+    let juries = read_scores("s.csv", csv.as_bytes(), &Layout::default()).unwrap();
+    assert_eq!(juries[0].1.reviewers, ["R1"]);
+    assert_eq!(juries[0].1.entries, ["007", "E2"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 

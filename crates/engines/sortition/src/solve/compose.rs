@@ -107,9 +107,10 @@ pub fn compose(
         let limits = Limits {
             floor,
             part: 0.5,
+            patience: 100,
             ..Limits::default()
         };
-        let found = price::search(&mut lp, &missing, whole_rows, limits);
+        let found = price::search_watched(&mut lp, &missing, whole_rows, limits, (watch, progress));
         if let Some(panel) = found.panel {
             let panel = sparse(&panel);
             if among == Among::All {
@@ -130,7 +131,13 @@ pub fn compose(
         if !found.complete || among == Among::Rounded {
             return Outcome::Stuck;
         }
-        let best = price::search(&mut lp, &missing, whole_rows, Limits::default());
+        let best = price::search_watched(
+            &mut lp,
+            &missing,
+            whole_rows,
+            Limits::default(),
+            (watch, progress),
+        );
         if let Some(panel) = &best.panel {
             shelf.push(sparse(panel));
         }

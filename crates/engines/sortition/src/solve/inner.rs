@@ -96,17 +96,22 @@ fn column(panel: &Sparse, kinds: usize) -> Vec<(usize, f64)> {
 
 /// Leximin over whole panels, starting from `panels` (at least one). `hope` is the leximin of a
 /// relaxation: levels that need not be tried again from above. Stops after the first level if
-/// `first_only`.
+/// `first_only`. `every`: all panels there are, if they are known; then no search is needed.
 pub fn leximin(
     problem: &Problem,
     panels: Vec<Sparse>,
+    every: Option<&[Sparse]>,
     hope: &[f64],
     first_only: bool,
     watch: &mut dyn Watch,
 ) -> Inner {
     let n = problem.kinds.len();
     let size = |j: usize| problem.kinds[j].people.len() as f64;
-    let mut relaxation = problem.relaxation();
+    let mut pricing = Pricing {
+        relaxation: problem.relaxation(),
+        whole_rows: problem.whole_rows(),
+        every,
+    };
     let mut master = Master::new(n, panels);
     let mut out = Inner {
         panels: vec![],
@@ -162,11 +167,12 @@ pub fn leximin(
             let limits = Limits {
                 floor: at_hand.max(demand - 1e-8) + 1e-9,
                 part: 0.5,
+                patience: 100,
                 ..Limits::default()
             };
-            let found = price::search(&mut relaxation, &weights, problem.whole_rows(), limits);
+            let found = pricing.best(&weights, limits, (watch, progress));
             if let Some(panel) = found.panel {
-                master.add(sparse(&panel));
+                master.add(panel);
                 continue;
             }
             // No panel meets the demand: the exact best says how far the level must come down.
@@ -175,9 +181,9 @@ pub fn leximin(
                 nodes: 60_000,
                 ..Limits::default()
             };
-            let found = price::search(&mut relaxation, &weights, problem.whole_rows(), limits);
+            let found = pricing.best(&weights, limits, (watch, progress));
             if let Some(panel) = found.panel.filter(|_| found.value > at_hand + 1e-9) {
-                master.add(sparse(&panel));
+                master.add(panel);
             }
             if !found.complete {
                 return stopped(out, master, problem, floor);
@@ -227,6 +233,47 @@ pub fn leximin(
     out.panels = master.parts();
     out.found = master.panels;
     out
+}
+
+/// Answers which panel is worth most.
+struct Pricing<'a> {
+    relaxation: Lp,
+    whole_rows: usize,
+    every: Option<&'a [Sparse]>,
+}
+
+/// An answer.
+struct Best {
+    panel: Option<Sparse>,
+    value: f64,
+    bound: f64,
+    complete: bool,
+}
+
+impl Pricing<'_> {
+    fn best(&mut self, weights: &[f64], limits: Limits, watched: (&mut dyn Watch, Progress)) -> Best {
+        let Some(every) = self.every else {
+            let found =
+                price::search_watched(&mut self.relaxation, weights, self.whole_rows, limits, watched);
+            return Best {
+                panel: found.panel.map(|panel| sparse(&panel)),
+                value: found.value,
+                bound: found.bound,
+                complete: found.complete,
+            };
+        };
+        let best = every
+            .iter()
+            .map(|panel| (panel, worth(panel, weights)))
+            .max_by(|a, b| a.1.total_cmp(&b.1));
+        let value = best.map_or(f64::NEG_INFINITY, |b| b.1);
+        Best {
+            panel: best.filter(|b| b.1 > limits.floor).map(|b| b.0.clone()),
+            value,
+            bound: value.max(limits.floor),
+            complete: true,
+        }
+    }
 }
 
 fn worth(panel: &Sparse, weights: &[f64]) -> f64 {

@@ -62,6 +62,7 @@ pub struct Lp {
     basic_value: Vec<f64>,
     reduced: Vec<f64>,
     since: usize,
+    trusting: bool,
     /// Simplex iterations so far, over all solves.
     pub iterations: u64,
 }
@@ -96,6 +97,7 @@ impl Lp {
             basic_value: vec![0.0; rows],
             reduced: vec![0.0; all],
             since: 0,
+            trusting: false,
             iterations: 0,
         };
         for row in 0..rows {
@@ -103,6 +105,17 @@ impl Lp {
             lp.inverse[row * rows + row] = -1.0;
         }
         lp
+    }
+
+    /// Whether [`Lp::solve`] may claim an optimum from updated numbers, without computing them afresh: for searches that
+    /// check what they are given. Bounds and certificates hold in either case.
+    pub fn trust(&mut self, trusting: bool) {
+        self.trusting = trusting;
+    }
+
+    /// The next solve begins with fresh numbers.
+    pub fn refresh(&mut self) {
+        self.since = REFACTOR;
     }
 
     /// Number of structural variables.

@@ -3,6 +3,7 @@
 pub mod blend;
 pub mod centre;
 pub mod compose;
+pub mod every;
 pub mod inner;
 pub mod lp;
 pub mod outer;

@@ -5,8 +5,12 @@
 //! program, which holds whatever the simplex did.
 
 use super::lp::{End, Lp};
+use crate::watch::{Patient, Phase, Progress, Watch};
 
 const WHOLE: f64 = 1e-6;
+
+/// Nodes between two questions to the watch.
+const ASK: usize = 200;
 
 /// What a search found.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +38,8 @@ pub struct Limits {
     pub floor: f64,
     /// Stop at this part of the way from `floor` to the bound of the root.
     pub part: f64,
+    /// After so many nodes any panel that beats `floor` is good enough.
+    pub patience: usize,
     /// Differences below this do not matter.
     pub tolerance: f64,
 }
@@ -45,12 +51,15 @@ impl Default for Limits {
             enough: f64::INFINITY,
             floor: f64::NEG_INFINITY,
             part: 1.0,
+            patience: usize::MAX,
             tolerance: 1e-9,
         }
     }
 }
 
 struct Search<'a> {
+    watch: &'a mut dyn Watch,
+    progress: Progress,
     lp: &'a mut Lp,
     cost: Vec<f64>,
     whole_rows: usize,
@@ -64,13 +73,32 @@ struct Search<'a> {
 /// Searches the best panel. `lp` is the relaxation; its boxes are left as they were. The first
 /// `whole_rows` row sums take whole numbers only.
 pub fn search(lp: &mut Lp, weights: &[f64], whole_rows: usize, limits: Limits) -> Priced {
+    let progress = Progress {
+        phase: Phase::Prove,
+        panels: 0,
+        distance: 1.0,
+    };
+    search_watched(lp, weights, whole_rows, limits, (&mut Patient, progress))
+}
+
+/// The same, asking the watch now and then whether to go on; if not, the search ends incomplete.
+pub fn search_watched(
+    lp: &mut Lp,
+    weights: &[f64],
+    whole_rows: usize,
+    limits: Limits,
+    (watch, progress): (&mut dyn Watch, Progress),
+) -> Priced {
     let cost: Vec<f64> = weights.iter().map(|w| -w).collect();
     lp.set_costs(&cost);
+    lp.trust(true);
     let best = Priced {
         value: limits.floor,
         ..Priced::default()
     };
     let mut search = Search {
+        watch,
+        progress,
         lp,
         cost,
         whole_rows,
@@ -81,6 +109,7 @@ pub fn search(lp: &mut Lp, weights: &[f64], whole_rows: usize, limits: Limits) -
         root: f64::INFINITY,
     };
     search.visit();
+    search.lp.trust(false);
     let mut best = search.best;
     best.complete = search.open_bound <= best.value + limits.tolerance;
     best.bound = search.open_bound.max(best.value);
@@ -109,6 +138,8 @@ impl Search<'_> {
                 .max(bound.min(self.best.value + self.limits.tolerance));
             return;
         }
+        self.stop |= self.best.nodes.is_multiple_of(ASK) && !self.watch.go_on(&self.progress);
+        self.stop |= self.best.panel.is_some() && self.best.nodes >= self.limits.patience;
         if self.stop || self.best.nodes >= self.limits.nodes || end != End::Optimal {
             self.open_bound = self.open_bound.max(bound);
             self.stop = true;
@@ -116,6 +147,18 @@ impl Search<'_> {
         }
         let x = self.lp.values();
         match self.branching(&x) {
+            None if !self.keeps(&x) => {
+                // Rounding has crept into the numbers: once more with fresh ones, else the node stays open.
+                self.lp.refresh();
+                let fresh = self.lp.solve(5_000) == End::Optimal;
+                let x = self.lp.values();
+                if fresh && self.branching(&x).is_none() && self.keeps(&x) {
+                    self.accept(&x);
+                } else {
+                    self.open_bound = self.open_bound.max(bound);
+                    self.stop = true;
+                }
+            }
             None => self.accept(&x),
             Some((variable, value)) => self.branch(variable, value),
         }
@@ -139,6 +182,23 @@ impl Search<'_> {
             .map(|(r, v)| (n + r, *v));
         rows.fold(None, most)
             .or_else(|| x.iter().copied().enumerate().fold(None, most))
+    }
+
+    /// Whether the whole numbers next to `x` keep every box: what the simplex found is not taken at its word.
+    fn keeps(&self, x: &[f64]) -> bool {
+        let n = self.lp.columns();
+        let whole: Vec<f64> = x.iter().map(|v| v.round()).collect();
+        let within = |variable: usize, value: f64| {
+            let (least, most) = self.lp.bounds(variable);
+            value >= least - WHOLE && value <= most + WHOLE
+        };
+        whole.iter().enumerate().all(|(j, v)| within(j, *v))
+            && self
+                .lp
+                .row_values(&whole)
+                .iter()
+                .enumerate()
+                .all(|(r, v)| within(n + r, *v))
     }
 
     fn accept(&mut self, x: &[f64]) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use kapok_sortition::solve::blend::Sparse;
+use kapok_sortition::solve::every;
 use kapok_sortition::solve::inner;
 use kapok_sortition::solve::price::{self, Limits};
 use kapok_sortition::watch::{Patient, Progress};
@@ -78,19 +79,30 @@ fn small_pools_agree_with_the_leximin_over_all_panels() {
                 .collect()
         };
         let hope = vec![1.0; problem.kinds.len()];
-        let brute = inner::leximin(
-            &problem,
-            panels.iter().map(sparse).collect(),
-            &hope,
-            false,
-            &mut Patient,
-        );
+        let mut listed = every::every_panel(&problem, &mut Patient).unwrap();
+        let mut all: Vec<Sparse> = panels.iter().map(sparse).collect();
+        listed.sort_unstable();
+        all.sort_unstable();
+        assert_eq!(listed, all, "seed {seed}");
+        let brute = inner::leximin(&problem, all.clone(), None, &hope, false, &mut Patient);
         assert!(brute.proven && answer.optimal, "seed {seed}");
         for (kind, (is, ought)) in answer.level.iter().zip(&brute.level).enumerate() {
             assert!(
                 (is - ought).abs() < 1e-6,
                 "seed {seed} kind {kind}: {is} and {ought}"
             );
+        }
+        // From one panel, with the list instead of a search.
+        let with_list = inner::leximin(
+            &problem,
+            vec![all[0].clone()],
+            Some(&all),
+            &hope,
+            false,
+            &mut Patient,
+        );
+        for (is, ought) in with_list.level.iter().zip(&brute.level) {
+            assert!((is - ought).abs() < 1e-6, "seed {seed}: {is} and {ought}");
         }
         let maximin = solve(&problem, Method::Maximin);
         assert!(maximin.optimal && maximin.gap() < 1e-6, "seed {seed}");

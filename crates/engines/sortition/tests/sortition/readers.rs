@@ -115,6 +115,13 @@ fn addresses_are_compared_without_case_accents_punctuation_and_spaces() {
     assert_eq!(normalise([" , ", ""].into_iter()), None);
 }
 
+#[test]
+fn quotes_after_a_space_are_quotes() {
+    let people = pool("id, \"sex\"\n \"007\", \"F\"\n8,m\n").unwrap();
+    assert_eq!(people.ids, ["007", "8"]);
+    assert_eq!(people.values, [[0], [1]]);
+}
+
 proptest! {
     #[test]
     fn no_bytes_make_the_readers_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {

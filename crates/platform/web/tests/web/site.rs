@@ -106,6 +106,7 @@ impl Site {
             files: Files::open(folder).expect("a folder for photos"),
             sessions: Arc::new(OneOfficer),
             limits: Arc::new(Limits::none()),
+            watch: std::sync::Arc::default(),
             behind_proxy: false,
             secure_cookies: false,
         };

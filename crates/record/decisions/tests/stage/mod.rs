@@ -28,6 +28,7 @@ use tower::ServiceExt;
 pub fn migrations(own: &[&[Migration]]) -> Vec<Migration> {
     let before = [
         kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
         kapok_jobs::SCHEMA.migrations,
         kapok_places::SCHEMA.migrations,
         kapok_parties::SCHEMA.migrations,
@@ -168,6 +169,7 @@ impl Stage {
             files: kapok_files::Files::open(dir).unwrap(),
             sessions: Arc::new(Always(actor.clone())),
             limits: Arc::new(Limits::none()),
+            watch: std::sync::Arc::default(),
             behind_proxy: false,
             secure_cookies: false,
         };

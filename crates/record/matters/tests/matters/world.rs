@@ -12,6 +12,7 @@ use kapok_voices::{Channel, NewVoice};
 pub const MIGRATIONS: [Migration; 7] = [
     kapok_store::SCHEMA.migrations[0],
     kapok_store::SCHEMA.migrations[1],
+    kapok_acts::tree::SCHEMA.migrations[0],
     kapok_jobs::SCHEMA.migrations[0],
     kapok_places::SCHEMA.migrations[0],
     kapok_parties::SCHEMA.migrations[0],

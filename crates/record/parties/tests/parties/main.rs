@@ -19,6 +19,7 @@ use kapok_web::Sessions;
 const MIGRATIONS: [Migration; 4] = [
     kapok_store::SCHEMA.migrations[0],
     kapok_store::SCHEMA.migrations[1],
+    kapok_acts::tree::SCHEMA.migrations[0],
     kapok_places::SCHEMA.migrations[0],
     kapok_parties::SCHEMA.migrations[0],
 ];

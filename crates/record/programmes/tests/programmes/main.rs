@@ -28,6 +28,7 @@ use kapok_web::App;
 pub const MIGRATIONS: [Migration; 5] = [
     kapok_store::SCHEMA.migrations[0],
     kapok_store::SCHEMA.migrations[1],
+    kapok_acts::tree::SCHEMA.migrations[0],
     kapok_processes::SCHEMA.migrations[0],
     kapok_cases::SCHEMA.migrations[0],
     kapok_programmes::SCHEMA.migrations[0],

@@ -19,6 +19,7 @@ use tower::ServiceExt;
 pub const MIGRATIONS: [Migration; 5] = [
     kapok_store::SCHEMA.migrations[0],
     kapok_store::SCHEMA.migrations[1],
+    kapok_acts::tree::SCHEMA.migrations[0],
     kapok_places::SCHEMA.migrations[0],
     kapok_parties::SCHEMA.migrations[0],
     kapok_voices::SCHEMA.migrations[0],
@@ -177,6 +178,7 @@ impl Stage {
             files: kapok_files::Files::open(folder).unwrap(),
             sessions: Arc::new(SignedIn(actor)),
             limits: Arc::new(Limits::none()),
+            watch: std::sync::Arc::default(),
             behind_proxy: false,
             secure_cookies: false,
         };

@@ -93,6 +93,51 @@ fn a_report_is_one_page_that_loads_nothing_in_every_language_and_for_every_rule(
 }
 
 #[test]
+fn a_voter_reads_how_the_vote_was_used_in_every_language_and_for_every_rule() {
+    for kind in ["approval", "cumulative", "ordinal"] {
+        let path = simulated(&format!("ballot-{kind}"), kind);
+        let out = path.with_extension("html");
+        for (at, rule) in PRESETS.into_iter().enumerate() {
+            let (lang, title) = [
+                ("en", "How your vote was used"),
+                ("zh", "你的一票怎样用了"),
+                ("es", "Cómo se usó tu voto"),
+                ("ar", "كيف استُخدم صوتك"),
+            ][at % 4];
+            let asked = [
+                "explain",
+                name(&path),
+                "--ballot",
+                "7",
+                "--rule",
+                rule,
+                "--lang",
+                lang,
+            ];
+            run(&[&asked[..], &["--html", name(&out)]].concat()).unwrap();
+            let html = std::fs::read_to_string(&out).unwrap();
+            assert!(html.contains(title), "{rule}");
+            assert!(html.contains("<svg") && html.contains("<table"), "{rule}");
+            assert!(!html.contains("<script") && !html.contains("src="), "{rule}");
+        }
+    }
+}
+
+#[test]
+fn a_ballot_is_explained_pot_by_pot() {
+    let text = "META\nkey;value\nbudget;300\nvote_type;approval\nPROJECTS\nproject_id;cost;name;district\n\
+                1;60;Bench;North\n2;90;Swing;South\nVOTES\nvoter_id;vote\na;1,2\nb;2\nc;1\n";
+    let path = file("pots", "pots.pb", text);
+    let rule = "name = \"pots\"\n[pots]\nby = \"district\"\n[pots.budgets]\nNorth = 100\nSouth = 100\n";
+    let rule = file("pots", "rule.toml", rule);
+    let out = path.with_extension("html");
+    let asked = ["explain", name(&path), "--ballot", "a", "--rule", name(&rule)];
+    run(&[&asked[..], &["--html", name(&out), "--json"]].concat()).unwrap();
+    let html = std::fs::read_to_string(&out).unwrap();
+    assert!(html.contains("<h2>North</h2>") && html.contains("<h2>South</h2>"));
+}
+
+#[test]
 fn json_and_text_come_for_every_subcommand() {
     let path = simulated("all", "approval");
     let path = name(&path);

@@ -5,6 +5,7 @@ use kapok_jury::assign::{Refusal, Shortage};
 
 use super::Whole;
 use crate::page::{Page, Section, Table};
+use crate::picture::{Line, Picture, Shape};
 
 /// The page.
 pub fn page(all: &Whole<'_>, lang: Lang) -> Page {
@@ -126,7 +127,22 @@ fn by_reviewer(all: &Whole<'_>, t: T) -> Section {
                 entries.join(" "),
             ]
         }));
-    Section::new(t.jury_by_reviewer()).table(table)
+    let loads = all.reviewers.iter().zip(&of_reviewer).map(|(reviewer, entries)| {
+        let count = entries.len();
+        let name = if reviewer.name.is_empty() {
+            &reviewer.id
+        } else {
+            &reviewer.name
+        };
+        Line::new(name, count as f64, t.number(count as i64))
+    });
+    let picture = Picture {
+        title: t.jury_picture_loads().to_owned(),
+        what: t.jury_picture_loads_what().to_owned(),
+        shape: Shape::Bars,
+        lines: loads.collect(),
+    };
+    Section::new(t.jury_by_reviewer()).picture(picture).table(table)
 }
 
 fn by_entry(all: &Whole<'_>, t: T) -> Section {

@@ -39,15 +39,20 @@ pub fn read(path: &Path) -> Result<Vec<Scores>> {
         .collect())
 }
 
-/// Natural bias, then strong bias.
-pub fn compare(juries: &[Scores], repetitions: u64) -> Result<[Results; 2]> {
+/// Repetitions that make one run of the measurement as the target was first taken.
+pub const RUN: u64 = 20;
+
+/// Natural bias, then strong bias; and for each the mean tau of the calibrated value in each run of 20 repetitions.
+pub fn compare(juries: &[Scores], repetitions: u64) -> Result<([Results; 2], [Vec<f64>; 2])> {
+    let mut of_run = [0, 1].map(|_| vec![0.0; (repetitions / RUN) as usize]);
+    let in_run = (juries.len() as u64 * RUN) as f64;
     let mut sums = [[(0.0, 0.0); METHODS.len()]; 2];
     for (number, jury) in juries.iter().enumerate() {
         let marks = jury.totals();
         let truth = means(jury.entries.len(), &marks);
         let spread = deviation(&truth);
         for repetition in 0..repetitions {
-            let seed = number as u64 * 1_000 + repetition;
+            let seed = number as u64 * 1_000_000 + repetition;
             let kept = keep_three(jury, &marks, seed)?;
             let mut random = SplitMix::new(seed ^ 0xB1A5);
             let bias: Vec<f64> = jury.reviewers.iter().map(|_| spread * random.normal()).collect();
@@ -58,23 +63,30 @@ pub fn compare(juries: &[Scores], repetitions: u64) -> Result<[Results; 2]> {
                     ..*mark
                 })
                 .collect();
-            for (sums, marks) in sums.iter_mut().zip([&kept, &biased]) {
+            for ((sums, of_run), marks) in sums.iter_mut().zip(&mut of_run).zip([&kept, &biased]) {
                 for (sum, method) in sums.iter_mut().zip(METHODS) {
                     let found = values(method, jury, marks);
-                    sum.0 += kendall(&found, &truth).unwrap_or(0.0);
+                    let tau = kendall(&found, &truth).unwrap_or(0.0);
+                    sum.0 += tau;
+                    if method == CALIBRATED
+                        && let Some(run) = of_run.get_mut((repetition / RUN) as usize)
+                    {
+                        *run += tau / in_run;
+                    }
                     sum.1 += overlap_of_best(&found, &truth, 5);
                 }
             }
         }
     }
     let runs = (juries.len() as u64 * repetitions).max(1) as f64;
-    Ok(sums.map(|sums| {
+    let results = sums.map(|sums| {
         METHODS
             .iter()
             .zip(sums)
             .map(|(&method, (tau, top))| (method, tau / runs, top / runs))
             .collect()
-    }))
+    });
+    Ok((results, of_run))
 }
 
 /// The marks of three judges for each entry.

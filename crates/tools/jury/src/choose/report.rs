@@ -6,6 +6,7 @@ use kapok_jury::rank::TieRule;
 
 use super::Whole;
 use crate::page::{Page, Section, Table};
+use crate::picture::{Line, Picture, Shape};
 
 /// The page.
 pub fn page(all: &Whole<'_>, lang: Lang) -> Page {
@@ -134,7 +135,48 @@ fn price_table(all: &Whole<'_>, t: T, choice: &Choice, prices: &[Price]) -> Sect
     }));
     Section::new(t.jury_prices())
         .say(t.jury_prices_what())
+        .picture(against_limits(all, t, choice))
+        .picture(cost_of_limits(all, t, prices))
         .table(table)
+}
+
+/// How many were chosen of what each limit names, beside what it allows.
+fn against_limits(all: &Whole<'_>, t: T, choice: &Choice) -> Picture {
+    let seats = choice.chosen.len() as f64;
+    let of_limit = |limit: usize| {
+        all.counts(limit, &choice.chosen)
+            .into_iter()
+            .map(move |(value, count)| {
+                let limit = &all.limits[limit];
+                let most = limit.max.map_or(seats, |most| f64::from(most).min(seats));
+                Line::new(value, count as f64, t.number(count as i64)).within(f64::from(limit.min), most)
+            })
+    };
+    // A limit on each value of a category with many values says little in a picture.
+    let few = (0..all.limits.len()).filter(|&limit| all.limits[limit].value.is_some());
+    Picture {
+        title: t.jury_picture_limits().to_owned(),
+        what: t.jury_picture_limits_what().to_owned(),
+        shape: Shape::Counts,
+        lines: few.flat_map(of_limit).collect(),
+    }
+}
+
+fn cost_of_limits(all: &Whole<'_>, t: T, prices: &[Price]) -> Picture {
+    let mut lines: Vec<Line> = prices
+        .iter()
+        .filter_map(|price| {
+            let name = limit_name(all, t, price.limit?);
+            (price.price > 0.0).then(|| Line::new(name, price.price, t.decimal(price.price, 2)))
+        })
+        .collect();
+    lines.sort_by(|a, b| b.value.total_cmp(&a.value));
+    Picture {
+        title: t.jury_picture_prices().to_owned(),
+        what: t.jury_picture_prices_what().to_owned(),
+        shape: Shape::Bars,
+        lines,
+    }
 }
 
 fn clashing(all: &Whole<'_>, t: T, clash: &[usize]) -> Section {

@@ -5,6 +5,7 @@ use kapok_jury::rank::{Count, Round, Rule};
 
 use super::Whole;
 use crate::page::{Page, Section, Table};
+use crate::picture::{Line, Picture, Shape};
 
 /// The page.
 pub fn page(all: &Whole<'_>, lang: Lang) -> Page {
@@ -72,7 +73,56 @@ fn places(all: &Whole<'_>, t: T) -> Section {
             result,
         ]);
     }
-    Section::new(t.jury_places()).table(table)
+    Section::new(t.jury_places())
+        .picture(picture(all, t))
+        .table(table)
+}
+
+/// What the places rest on: points, grades, victories or first votes.
+fn picture(all: &Whole<'_>, t: T) -> Picture {
+    let order = || all.ranking.places.iter().flatten().copied();
+    let numbers = |of: &dyn Fn(usize) -> Option<f64>| -> Vec<Line> {
+        let text = |value: f64| t.decimal(value, if value.fract() == 0.0 { 0 } else { 2 });
+        order()
+            .filter_map(|entry| of(entry).map(|value| Line::new(all.id(entry), value, text(value))))
+            .collect()
+    };
+    let (title, shape, lines) = match &all.ranking.count {
+        Count::Points { .. } => (
+            t.jury_picture_points(),
+            Shape::Bars,
+            numbers(&|entry| all.number(entry)),
+        ),
+        Count::Grades { tallies, .. } => {
+            let line = |entry: usize| Line {
+                parts: tallies[entry].iter().map(|count| *count as f64).collect(),
+                ..Line::new(
+                    all.id(entry),
+                    0.0,
+                    all.grade(entry).unwrap_or_default().to_owned(),
+                )
+            };
+            (t.jury_picture_grades(), Shape::Parts, order().map(line).collect())
+        }
+        Count::Pairs { preferred, .. } => {
+            let beaten = |entry: usize| {
+                let others =
+                    (0..preferred.len()).filter(|&other| preferred[entry][other] > preferred[other][entry]);
+                Some(others.count() as f64)
+            };
+            (t.jury_picture_beats(), Shape::Bars, numbers(&beaten))
+        }
+        Count::Rounds { rounds, .. } => {
+            let first = |entry: usize| rounds.first().and_then(|round| round.votes[entry]);
+            (t.jury_picture_first(), Shape::Bars, numbers(&first))
+        }
+    };
+    Picture {
+        title: title.to_owned(),
+        what: t.jury_picture_places_what().to_owned(),
+        shape,
+        lines,
+    }
 }
 
 fn ties(all: &Whole<'_>, t: T) -> Section {

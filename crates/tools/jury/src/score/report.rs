@@ -1,9 +1,11 @@
 //! The report on scores.
 
 use kapok_i18n::{Lang, T};
+use kapok_jury::score::ReviewerScore;
 
 use super::Jury;
 use crate::page::{Page, Section, Table};
+use crate::picture::{Line, Picture, Shape};
 
 /// The page.
 pub fn page(juries: &[Jury], lang: Lang) -> Page {
@@ -79,10 +81,69 @@ fn entries(jury: &Jury, t: T) -> Section {
     }
     Section::new(&of_jury(jury, t.jury_col_entries()))
         .say(t.jury_entries_what())
-        .say(t.jury_agreement_what())
-        .fact(t.jury_agreement(), decimal(t, jury.total.alpha))
+        .picture(score_picture(jury, t))
+        .fact(
+            &t.beside([t.jury_agreement(), t.jury_agreement_what()]),
+            decimal(t, jury.total.alpha),
+        )
         .fact(t.jury_residual(), decimal(t, jury.total.residual_sd))
         .table(table)
+}
+
+/// A number with two decimals, kept together where the page reads from right to left.
+fn printed(t: T, value: f64) -> String {
+    format!("\u{200E}{}", t.decimal(value, 2))
+}
+
+fn score_picture(jury: &Jury, t: T) -> Picture {
+    let line = |entry: usize| {
+        let score = jury.total.entries[entry].as_ref()?;
+        let value = jury.value(entry)?;
+        let line = Line::new(&jury.scores.entries[entry], value, printed(t, value));
+        Some(
+            match score.standard_error.filter(|_| score.calibrated.is_some()) {
+                Some(error) => line.within(value - 2.0 * error, value + 2.0 * error),
+                None => line.within(score.range.0, score.range.1),
+            },
+        )
+    };
+    let errors = jury.total.connected && jury.total.residual_sd.is_some();
+    Picture {
+        title: t.jury_picture_scores().to_owned(),
+        what: if errors {
+            t.jury_picture_scores_errors()
+        } else {
+            t.jury_picture_scores_range()
+        }
+        .to_owned(),
+        shape: Shape::Dots,
+        lines: jury.order().into_iter().filter_map(line).collect(),
+    }
+}
+
+fn severity_picture(jury: &Jury, t: T) -> Picture {
+    let known = jury.scores.reviewers.iter().zip(&jury.total.reviewers);
+    let mut all: Vec<_> = known
+        .filter_map(|(id, score)| Some((id, score.as_ref()?)))
+        .collect();
+    all.sort_by(|a, b| a.1.severity.total_cmp(&b.1.severity));
+    let line = |(id, score): (&String, &ReviewerScore)| {
+        let line = Line::new(id, score.severity, printed(t, score.severity));
+        match score.standard_error {
+            Some(error) => line.within(score.severity - 2.0 * error, score.severity + 2.0 * error),
+            None => line,
+        }
+    };
+    Picture {
+        title: t.jury_picture_severity().to_owned(),
+        what: t.jury_picture_severity_what().to_owned(),
+        shape: Shape::Around,
+        lines: if jury.total.connected {
+            all.into_iter().map(line).collect()
+        } else {
+            Vec::new()
+        },
+    }
 }
 
 fn reviewers(jury: &Jury, t: T) -> Section {
@@ -111,6 +172,7 @@ fn reviewers(jury: &Jury, t: T) -> Section {
     }
     Section::new(&of_jury(jury, t.jury_severity()))
         .say(t.jury_severity_what())
+        .picture(severity_picture(jury, t))
         .table(table)
 }
 

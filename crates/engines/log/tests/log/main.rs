@@ -1,0 +1,6 @@
+//! The log's engine.
+
+mod canonical;
+mod files;
+mod merkle;
+mod notes;
