@@ -7,6 +7,7 @@
 
 mod backups;
 mod commands;
+mod exchange;
 mod failover;
 mod faults;
 mod log;

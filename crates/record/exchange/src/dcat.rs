@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::tables;
 
 /// Who may use the data for what.
-const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
+pub(crate) const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 /// Authority tables of the EU Publications Office, which DCAT-AP names.
 const AUTHORITY: &str = "http://publications.europa.eu/resource/authority";
 

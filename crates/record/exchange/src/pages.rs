@@ -1,5 +1,6 @@
 //! Addresses of the open data.
 
+use askama::Template;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Path;
@@ -8,8 +9,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use bytes::Bytes;
 use futures_util::Stream;
-use kapok_tables::{csvw, stream};
-use kapok_web::{App, Outcome, Visit};
+use kapok_tables::{SMALLEST, csvw, stream};
+use kapok_web::{App, Chrome, Outcome, Page, Visit};
+use serde_json::json;
 
 use crate::{counters, export, geo, tables};
 
@@ -21,6 +23,7 @@ pub fn routes() -> Router<App> {
             get(|| async { kapok_web::redirect("/about/open-data") }),
         )
         .route("/open-data/{file}", get(file))
+        .route("/about/open-data", get(about))
 }
 
 /// An answer that may be kept by whoever asked again each time.
@@ -72,4 +75,98 @@ async fn file(visit: Visit, Path(name): Path<String>) -> Outcome {
         return Ok(answer("application/csvm+json", export::pretty(&csvw(table))));
     }
     Err(visit.not_found())
+}
+
+#[derive(Template)]
+#[template(path = "about_open_data.html")]
+struct OpenDataPage {
+    tabs: Vec<(&'static str, &'static str, bool)>,
+    /// What there is, and its address.
+    files: [(&'static str, &'static str); 13],
+    /// The tables, in the words of their descriptions.
+    tables: Vec<(&'static str, String)>,
+    smallest: String,
+    c: Chrome,
+}
+
+impl OpenDataPage {
+    fn new(c: Chrome) -> Self {
+        let t = c.t;
+        Self {
+            tabs: kapok_front::about::tabs(t, "/about/open-data"),
+            files: [
+                (t.about_open_matters(), "/matters.csv"),
+                (t.about_open_promises(), "/promises.csv"),
+                (t.about_open_cases(), "/cases.csv"),
+                (t.about_open_places(), "/places.geojson"),
+                (t.about_open_geojson(), "/open-data/matters.geojson"),
+                (t.about_open_statistics(), "/statistics"),
+                (t.about_open_log(), "/log/feed.atom"),
+                (t.about_open_feed(), "/matters/feed.atom"),
+                (t.about_open_calendar(), "/calendar.ics"),
+                (t.about_open_counters(), "/open-data/counters.csv"),
+                (t.about_open_frictionless(), "/open-data/datapackage.json"),
+                (t.about_open_csvw(), "/open-data/csv-metadata.json"),
+                (t.about_open_dcat(), "/open-data/catalog.jsonld"),
+            ],
+            tables: tables::all()
+                .iter()
+                .map(|t| (t.about, format!("/open-data/{}.csv", t.name)))
+                .collect(),
+            smallest: t.number(SMALLEST),
+            c,
+        }
+    }
+}
+
+async fn about(visit: Visit) -> Outcome {
+    let city = &visit.app.env.city;
+    let base = &city.public_url;
+    let datasets: Vec<_> = tables::all()
+        .iter()
+        .map(|t| {
+            json!({
+                "@type": "Dataset",
+                "name": format!("{}: {}", city.name, t.name.replace('_', " ")),
+                "description": t.about,
+                "license": crate::dcat::LICENCE,
+                "url": format!("{base}/about/open-data"),
+                "creator": { "@type": "GovernmentOrganization", "name": city.name, "url": base },
+                "distribution": [{
+                    "@type": "DataDownload",
+                    "encodingFormat": "text/csv",
+                    "contentUrl": format!("{base}/open-data/{}.csv", t.name),
+                }],
+            })
+        })
+        .collect();
+    let linked = json!({
+        "@context": "https://schema.org",
+        "@type": "DataCatalog",
+        "name": format!("{} – {}", visit.t.base_footer_open_data(), city.name),
+        "url": format!("{base}/about/open-data"),
+        "dataset": datasets,
+    });
+    Ok(Page::public(OpenDataPage::new(visit.chrome("").linked(&linked.to_string()))).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kapok_i18n::Lang;
+
+    #[test]
+    fn the_page_names_every_table_in_every_language() {
+        for lang in Lang::ALL {
+            let html = OpenDataPage::new(Chrome::sample(lang, false)).render().unwrap();
+            assert_eq!(html.matches("<h1").count(), 1, "{lang}");
+            for table in tables::all() {
+                assert!(
+                    html.contains(&format!("/open-data/{}.csv", table.name)),
+                    "{lang}: {}",
+                    table.name
+                );
+            }
+        }
+    }
 }
