@@ -1,6 +1,7 @@
 //! The `kapok` command.
 
 mod bench_backup;
+mod exchange;
 mod log;
 mod operate;
 mod workbench;
@@ -66,6 +67,15 @@ enum Command {
     /// The server that `bench web` measures.
     #[command(hide = true)]
     BenchServer(kapok::bench::ChildArgs),
+    /// Write the open data to a folder.
+    Export {
+        #[command(flatten)]
+        settings: Settings,
+        /// The folder; made if it is not there.
+        folder: PathBuf,
+    },
+    /// Count every counter again that is kept on rows; exit status 1 when one differs.
+    Recount(Settings),
     /// The public log: write it to a file, verify a file.
     Log {
         #[command(subcommand)]
@@ -113,6 +123,24 @@ enum Import {
         #[arg(default_value = "data/report")]
         dir: PathBuf,
     },
+    /// Import a CSV file of another platform as voices and matters.
+    Csv {
+        #[command(flatten)]
+        settings: Settings,
+        #[command(flatten)]
+        how: exchange::How,
+        /// The CSV file.
+        file: PathBuf,
+    },
+    /// Import an open-data archive of Decidim as voices and matters.
+    Decidim {
+        #[command(flatten)]
+        settings: Settings,
+        #[command(flatten)]
+        how: exchange::How,
+        /// The zip archive, or the folder that it was unpacked to.
+        path: PathBuf,
+    },
     /// Import the tree of places from a CSV file.
     Places {
         #[command(flatten)]
@@ -150,6 +178,14 @@ fn main() -> anyhow::Result<ExitCode> {
 
 async fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
+        Command::Export { settings, folder } => {
+            let env = server::open(&load(&settings)?, Options::default()).await?;
+            exchange::export(&env, &folder).await
+        }
+        Command::Recount(settings) => {
+            let env = server::open(&load(&settings)?, Options::default()).await?;
+            return exchange::recount(&env).await;
+        }
         Command::Log { command } => return log_command(command).await,
         Command::Backup(args) => return operate::backup(args).await,
         Command::Restore(args) => return operate::restore(args).await,
@@ -175,6 +211,18 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         } => {
             let env = server::open(&load(&settings)?, Options::default()).await?;
             create_account(&env, &email, &name, &office, &roles).await
+        }
+        Command::Import {
+            command: Import::Csv { settings, how, file },
+        } => {
+            let env = server::open(&load(&settings)?, Options::default()).await?;
+            return exchange::import_csv(&env, &how, &file).await;
+        }
+        Command::Import {
+            command: Import::Decidim { settings, how, path },
+        } => {
+            let env = server::open(&load(&settings)?, Options::default()).await?;
+            return exchange::import_decidim(&env, &how, &path).await;
         }
         Command::Import { command } => import(command).await,
         Command::BenchServer(args) => kapok::bench::serve(args).await,
@@ -313,6 +361,8 @@ async fn import(command: Import) -> anyhow::Result<()> {
         Import::Report { settings, dir: path }
         | Import::Places { settings, file: path }
         | Import::Parties { settings, file: path } => (settings, path),
+        // Have been done.
+        Import::Csv { .. } | Import::Decidim { .. } => return Ok(()),
     };
     let env = server::open(&load(settings)?, Options::default()).await?;
     let text = || std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()));
@@ -334,6 +384,7 @@ async fn import(command: Import) -> anyhow::Result<()> {
             let n = kapok_parties::actions::import_parties(&env, &Actor::System, &text()?).await?;
             println!("{n} parties imported.");
         }
+        Import::Csv { .. } | Import::Decidim { .. } => {}
     }
     Ok(())
 }

@@ -60,6 +60,7 @@ pub fn routes() -> Router<App> {
         .merge(kapok_programmes::routes())
         .merge(kapok_front::routes())
         .merge(api_routes())
+        .merge(kapok_exchange::routes())
         .merge(crate::watch::routes())
 }
 

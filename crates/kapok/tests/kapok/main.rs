@@ -10,6 +10,7 @@ mod away;
 mod backups;
 mod bad_input;
 mod commands;
+mod exchange;
 mod failover;
 mod log;
 mod operation;

@@ -11,6 +11,7 @@ mod error;
 mod keys;
 mod kinds;
 pub mod log;
+pub mod open;
 mod scope;
 pub mod tree;
 

@@ -16,6 +16,7 @@ mod export;
 mod import;
 pub mod model;
 mod names;
+pub mod open;
 mod pages;
 pub mod store;
 

@@ -9,6 +9,7 @@ pub mod api;
 pub mod forms;
 pub mod late;
 pub mod model;
+pub mod open;
 mod pages;
 mod store;
 

@@ -8,6 +8,7 @@ pub mod actions;
 pub mod api;
 pub mod forms;
 pub mod model;
+pub mod open;
 mod pages;
 mod store;
 pub mod words;

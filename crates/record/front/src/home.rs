@@ -77,6 +77,49 @@ pub async fn warm(env: &Env) -> Result<(), ActError> {
     Ok(())
 }
 
+/// The numbers of the front page and of the page of silent neighbourhoods, for whoever publishes or checks them.
+pub struct Numbers {
+    /// Voices that reached the city this year.
+    pub heard: i64,
+    /// Matters by counted step, the first step left out: voices stand for it.
+    pub steps: Vec<(&'static str, i64)>,
+    /// Voices without an answer after the days that the city promises.
+    pub unanswered: i64,
+    /// Promises overdue.
+    pub overdue: Lateness,
+    /// Neighbourhoods not heard in a year.
+    pub silent: i64,
+    /// Voices of this year by neighbourhood, places within it included.
+    pub neighbourhoods: Vec<(PlaceId, i64)>,
+}
+
+/// Counts them now, as the pages do.
+///
+/// # Errors
+/// From the database.
+pub async fn numbers(env: &Env) -> Result<Numbers, ActError> {
+    let facts = FrontFacts::load(env).await?;
+    let steps = [
+        Step::Weighed,
+        Step::Decided,
+        Step::Doing,
+        Step::Done,
+        Step::Shared,
+    ];
+    Ok(Numbers {
+        heard: facts.heard,
+        steps: steps.map(|s| (s.id(), facts.at(s))).to_vec(),
+        unanswered: facts.unanswered,
+        overdue: facts.overdue.clone(),
+        silent: facts.silent,
+        neighbourhoods: places(env)
+            .await?
+            .into_iter()
+            .map(|h| (h.place, h.year))
+            .collect(),
+    })
+}
+
 #[derive(Template)]
 #[template(path = "front_home.html")]
 struct HomePage {

@@ -13,6 +13,7 @@ pub mod jobs;
 mod likeness;
 mod lists;
 pub mod model;
+pub mod open;
 mod pages;
 pub mod priority;
 pub mod reads;

@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod api;
 pub mod model;
+pub mod open;
 mod pages;
 mod store;
 

@@ -9,6 +9,7 @@ pub mod actions;
 pub mod api;
 mod directory;
 mod model;
+pub mod open;
 pub mod pages;
 mod secrets;
 mod sessions;

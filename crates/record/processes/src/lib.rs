@@ -11,6 +11,7 @@
 pub mod actions;
 pub mod api;
 pub mod model;
+pub mod open;
 mod pages;
 pub mod sheet;
 pub mod store;

@@ -9,6 +9,7 @@ pub mod api;
 pub mod import;
 pub mod model;
 mod names;
+pub mod open;
 mod pages;
 pub mod statistics;
 pub mod store;

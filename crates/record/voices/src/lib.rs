@@ -17,6 +17,7 @@ pub mod contacts;
 pub mod joining;
 mod model;
 mod new;
+pub mod open;
 pub mod pages;
 pub mod reads;
 mod store;
