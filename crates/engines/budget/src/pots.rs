@@ -79,7 +79,8 @@ pub fn count_pots(
 /// The pots as one outcome of the whole election, winners in the order of the pots. There is no one share; ties stay with the
 /// pots, for each is settled within one.
 pub fn together(election: &Election, pots: &[Pot]) -> Outcome {
-    let gather = |of: fn(&Pot) -> &[u32]| -> Vec<u32> { pots.iter().flat_map(|pot| pot.whole(of(pot))).collect() };
+    let gather =
+        |of: fn(&Pot) -> &[u32]| -> Vec<u32> { pots.iter().flat_map(|pot| pot.whole(of(pot))).collect() };
     let winners = gather(|pot| &pot.outcome.winners);
     let greedy = gather(|pot| &pot.outcome.compared.greedy);
     let (prefer_this, prefer_greedy) = preferences(election, &winners, &greedy);
@@ -113,7 +114,8 @@ pub fn explain_together(
     let mut stories = Vec::new();
     for (pot, explanation) in pots.iter().zip(explanations) {
         let mut own = explanation.projects.clone();
-        own.iter_mut().for_each(|story| story.project = pot.projects[story.project as usize]);
+        own.iter_mut()
+            .for_each(|story| story.project = pot.projects[story.project as usize]);
         stories.extend(own);
     }
     stories.sort_by_key(|story| story.project);

@@ -389,15 +389,32 @@ fn pots_add_up_to_one_outcome_and_none_is_left_out() {
     };
     let pots = count_pots(&e, &rule, 1, &|_| {}).unwrap();
     let spent: Vec<_> = pots.iter().map(|pot| pot.spending()).collect();
-    let facts: Vec<_> = spent.iter().map(|s| (&s.name[..], s.projects, s.funded, s.votes, s.spent)).collect();
-    assert_eq!(facts, [("North", 3, 1, 5, 40), ("South", 1, 1, 2, 50), ("East", 1, 0, 0, 0)]);
+    let facts: Vec<_> = spent
+        .iter()
+        .map(|s| (&s.name[..], s.projects, s.funded, s.votes, s.spent))
+        .collect();
+    assert_eq!(
+        facts,
+        [
+            ("North", 3, 1, 5, 40),
+            ("South", 1, 1, 2, 50),
+            ("East", 1, 0, 0, 0)
+        ]
+    );
     let explain = |pot: &Pot| kapok_budget::explain::explain(&pot.election, &pot.rule, &pot.outcome).unwrap();
     let explanations: Vec<_> = pots.iter().map(explain).collect();
     let outcome = together(&e, &pots);
-    assert_eq!((e.ids(&outcome.winners).join(" "), outcome.cost), ("n1 s1".into(), 90));
+    assert_eq!(
+        (e.ids(&outcome.winners).join(" "), outcome.cost),
+        ("n1 s1".into(), 90)
+    );
     let whole = explain_together(&e, &pots, &outcome, &explanations);
     assert_eq!((whole.voters_by_winners, whole.unspent), (vec![1, 3, 1], 30));
-    let ids: Vec<_> = whole.projects.iter().map(|s| e.projects[s.project as usize].id.clone()).collect();
+    let ids: Vec<_> = whole
+        .projects
+        .iter()
+        .map(|s| e.projects[s.project as usize].id.clone())
+        .collect();
     assert_eq!(ids, ["s1", "e1", "n1", "n2", "n3"]);
     let unknown = Rule {
         withdrawn: vec!["x".into()],
@@ -408,14 +425,21 @@ fn pots_add_up_to_one_outcome_and_none_is_left_out() {
 
 #[test]
 fn a_pot_whose_money_cannot_be_read_is_refused() {
-    for (names, amounts) in [("North,South", "x,50"), ("North,South,South", "50,40,50"), ("South", "50")] {
+    for (names, amounts) in [
+        ("North,South", "x,50"),
+        ("North,South,South", "50,40,50"),
+        ("South", "50"),
+    ] {
         let text = format!(
             "META\nkey;value\nbudget;90\nvote_type;approval\nsubdistricts;{names}\nbudget_per_district;{amounts}\n\
              PROJECTS\nproject_id;cost;district\nn;40;North\ns;40;South\nVOTES\nvoter_id;vote\n1;n\n2;s\n"
         );
         let rule = Rule::parse("[pots]\nby = \"district\"\n").unwrap();
         let error = count_pots(&election(&text), &rule, 1, &|_| {}).unwrap_err();
-        assert!(error.to_string().contains("has no money"), "{names} {amounts}: {error}");
+        assert!(
+            error.to_string().contains("has no money"),
+            "{names} {amounts}: {error}"
+        );
     }
 }
 
