@@ -192,7 +192,7 @@ impl<'a> Made<'a> {
                 self.lost_table(&lost)
             },
             voters: pictures::voters(self),
-            groups: self.groups(),
+            groups: self.groups(""),
             switched: compared.switched,
             greedy: pictures::greedy(self),
             only_here: self.only(&self.outcome.winners, &compared.greedy),
@@ -236,15 +236,15 @@ impl<'a> Made<'a> {
         self.election.vote_type.has_points() || self.election.vote_type == VoteType::Ordinal
     }
 
-    /// The share of voters who have at least one funded project, from the numbers of voters by funded projects.
-    pub(crate) fn served(&self, by_winners: &[u64]) -> String {
+    /// How many in a hundred voters have at least one funded project, from the numbers of voters by funded projects.
+    pub(crate) fn served(&self, by_winners: &[u64]) -> f64 {
         let some: u64 = by_winners.iter().skip(1).sum();
-        let voters = self.election.ballots.len().max(1) as f64;
-        self.t.percent(some as f64 * 100.0 / voters, 1)
+        some as f64 * 100.0 / self.election.ballots.len().max(1) as f64
     }
 
     pub(crate) fn tiles(&self) -> Vec<Tile> {
         let t = self.t;
+        let served = |by_winners: &[u64]| t.percent(self.served(by_winners), 1);
         let spent = self.outcome.cost as f64 * 100.0 / self.election.budget.max(1) as f64;
         let mut tiles = vec![
             Tile {
@@ -258,9 +258,9 @@ impl<'a> Made<'a> {
                 beside: String::new(),
             },
             Tile {
-                number: self.served(&self.explanation.voters_by_winners),
+                number: served(&self.explanation.voters_by_winners),
                 label: t.budget_tile_served().to_owned(),
-                beside: t.budget_tile_served_greedy(&self.served(&self.explanation.voters_by_greedy_winners)),
+                beside: t.budget_tile_served_greedy(&served(&self.explanation.voters_by_greedy_winners)),
             },
         ];
         if let (Some(end), Some(start)) = (&self.outcome.final_share, &self.outcome.start_share) {
@@ -315,7 +315,8 @@ impl<'a> Made<'a> {
         }
     }
 
-    pub(crate) fn groups(&self) -> Vec<Picture> {
+    /// Districts and categories, where there are several; `but` is left out.
+    pub(crate) fn groups(&self, but: &str) -> Vec<Picture> {
         let t = self.t;
         let districts = [
             t.budget_districts_chart(),
@@ -332,7 +333,7 @@ impl<'a> Made<'a> {
             ("categories", categories, &self.explanation.categories),
         ]
         .into_iter()
-        .filter(|(_, _, groups)| groups.len() > 1)
+        .filter(|(id, _, groups)| groups.len() > 1 && *id != but)
         .map(|(id, words, groups)| pictures::groups(self, id, words, groups))
         .collect()
     }

@@ -135,10 +135,10 @@ impl Explained<'_> {
         let (t, election) = (T(lang), &reading.election);
         let made = Made::new(t, election, rule, &self.counted.whole, &self.whole);
         let by_category = rule.pots.as_ref().is_some_and(|pots| pots.by == "category");
-        let none = if by_category {
-            t.budget_no_category()
+        let (own, none) = if by_category {
+            ("categories", t.budget_no_category())
         } else {
-            t.budget_no_district()
+            ("districts", t.budget_no_district())
         };
         let name = |pot: &Pot| {
             if pot.name.is_empty() {
@@ -156,8 +156,7 @@ impl Explained<'_> {
             money: self.money(&made, &names),
             table: self.table(&made, &names),
             spending: self.spending(&made, &names),
-            // The pots are one of the two; what stands beside the votes here is the other.
-            groups: made.groups(),
+            groups: made.groups(own),
             voters: pictures::voters(&made),
             greedy: pictures::greedy(&made),
             pots: self.sections(&made, &names),
@@ -220,8 +219,8 @@ impl Explained<'_> {
     fn row(&self, made: &Made, name: &str) -> Row {
         let voters = made.election.ballots.len();
         let served = match voters {
-            0 => "-".to_owned(),
-            _ => made.served(&made.explanation.voters_by_winners),
+            0 => Cell::text("-"),
+            _ => Cell::percent(made.served(&made.explanation.voters_by_winners)),
         };
         let count = |amount: u128| Cell::count(i64::try_from(amount).unwrap_or(i64::MAX));
         let cells = [
@@ -231,7 +230,7 @@ impl Explained<'_> {
             made.count(made.election.projects.len() as u64),
             made.count(made.outcome.winners.len() as u64),
             made.count(voters as u64),
-            Cell::Text(served),
+            served,
         ];
         Row::new(name, cells)
     }
