@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 
 use clap::Parser;
+use kapok_budget::pots::count_pots;
 use kapok_budget::{PRESETS, count, pb, preset};
 
 #[derive(Parser)]
@@ -331,5 +332,49 @@ fn the_recount_in_python_agrees() {
                 .collect();
             assert_eq!(theirs, ids, "{kind} {}", rule.name);
         }
+    }
+}
+
+#[test]
+fn the_recount_in_python_agrees_pot_by_pot() {
+    let recount = concat!(env!("CARGO_MANIFEST_DIR"), "/recount_pots.py");
+    if Process::new("python3").arg("--version").output().is_err() {
+        println!("skipped: no python3 here");
+        return;
+    }
+    let (path, rule) = pots("recount-pots");
+    let pots = kapok_budget::Rule::parse(&std::fs::read_to_string(rule).unwrap())
+        .unwrap()
+        .pots;
+    let election = pb::read(POTS.as_bytes()).unwrap().election;
+    for name in [
+        "kapok",
+        "greedy",
+        "wieliczka-2023",
+        "pabutools-1.2.3",
+        "swiecie-2023",
+    ] {
+        let rule = kapok_budget::Rule {
+            pots: pots.clone(),
+            ..preset(name).unwrap()
+        };
+        let document = path.with_extension("json");
+        std::fs::write(&document, serde_json::to_string(&rule).unwrap()).unwrap();
+        let output = Process::new("python3")
+            .arg(recount)
+            .arg(&path)
+            .arg(&document)
+            .output()
+            .unwrap();
+        let counted = count_pots(&election, &rule, 1, &|_| {}).unwrap();
+        let ours: Vec<String> = counted
+            .iter()
+            .flat_map(|pot| pot.election.ids(&pot.outcome.winners))
+            .collect();
+        let theirs = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(theirs.lines().collect::<Vec<_>>(), ours, "{name}");
+        let runs: u64 = counted.iter().map(|pot| pot.outcome.runs).sum();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.trim().ends_with(&format!("runs {runs}")), "{name}: {said}");
     }
 }
