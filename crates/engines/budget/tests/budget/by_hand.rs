@@ -326,8 +326,12 @@ fn phragmen_buys_when_supporters_hold_the_cost_and_never_without_supporters() {
 fn maximin_support_spreads_all_costs_anew() {
     // After a (voters 1, 2), b is on 1 and 3: together 20 + 16 over three voters, 12 each; c is on 2: 20 + 6 over two
     // voters, 13 each.
-    let e = approval(100, &[("a", 20), ("b", 16), ("c", 6)], &["a,b", "a,c", "b"]);
-    assert_eq!(winners(&e, &preset("maximin-support").unwrap()), "c b a");
+    // The second time the sums are too long for 64 bits.
+    for (one, times) in [(1, 1), (90_000_000_000_000, 250)] {
+        let costs = [("a", 20 * one), ("b", 16 * one), ("c", 6 * one)];
+        let e = approval(100 * one, &costs, &["a,b", "a,c", "b"].repeat(times));
+        assert_eq!(winners(&e, &preset("maximin-support").unwrap()), "c b a");
+    }
 }
 
 #[test]
