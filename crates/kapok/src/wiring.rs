@@ -81,7 +81,6 @@ fn operations() -> OpenApiRouter<App> {
 }
 
 /// The operations of all rooms as routes, and their description.
-#[must_use]
 pub fn api() -> (Router<App>, OpenApi) {
     let (routes, _) = operations().split_for_parts();
     let mut doc = OpenApiRouter::<App>::new()
