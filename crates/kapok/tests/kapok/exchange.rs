@@ -21,14 +21,26 @@ const OFFICES: &str = "key,kind,name,about,place\nstreets,office,Streets Departm
 /// A city with two places and an office.
 async fn city(kit: &Kit) -> Env {
     let city = City::new("Riverton", "http://localhost", jiff::tz::TimeZone::UTC);
-    let env = Env::new(kit.db.clone(), kit.clock(), kit.entropy(), Keys::new([7; 32]), city);
-    kapok_places::actions::import(&env, &Actor::System, PLACES).await.unwrap();
-    kapok_parties::actions::import_parties(&env, &Actor::System, OFFICES).await.unwrap();
+    let env = Env::new(
+        kit.db.clone(),
+        kit.clock(),
+        kit.entropy(),
+        Keys::new([7; 32]),
+        city,
+    );
+    kapok_places::actions::import(&env, &Actor::System, PLACES)
+        .await
+        .unwrap();
+    kapok_parties::actions::import_parties(&env, &Actor::System, OFFICES)
+        .await
+        .unwrap();
     env
 }
 
 async fn acts(env: &Env) -> i64 {
-    kapok_acts::log::count(&mut env.db.read().await.unwrap()).await.unwrap()
+    kapok_acts::log::count(&mut env.db.read().await.unwrap())
+        .await
+        .unwrap()
 }
 
 fn fixtures() -> PathBuf {
