@@ -19,13 +19,16 @@ const BEGUN: [&str; 4] = [
 ];
 
 async fn answer(address: std::net::SocketAddr) -> String {
-    let mut stream = TcpStream::connect(address).await.unwrap();
+    let mut stream = TcpStream::connect(address).await.expect("the server answers");
     stream
         .write_all(b"GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
         .await
-        .unwrap();
+        .expect("the server answers");
     let mut said = String::new();
-    stream.read_to_string(&mut said).await.unwrap();
+    stream
+        .read_to_string(&mut said)
+        .await
+        .expect("the server answers");
     said
 }
 
