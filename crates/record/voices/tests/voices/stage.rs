@@ -16,7 +16,7 @@ use kapok_voices::{Heard, NewVoice, VoiceView, actions, reads};
 use kapok_web::{App, FormToken, Limits, Session, Sessions};
 use tower::ServiceExt;
 
-pub const MIGRATIONS: [Migration; 5] = [
+pub const MIGRATIONS: [Migration; 6] = [
     kapok_store::SCHEMA.migrations[0],
     kapok_store::SCHEMA.migrations[1],
     kapok_acts::tree::SCHEMA.migrations[0],
