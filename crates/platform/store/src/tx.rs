@@ -197,7 +197,9 @@ async fn keep(conn: &mut Conn) -> Result<()> {
         }
     };
     // Also when it failed: a server whose answer was lost may have kept it.
-    conn.watch.changes.fetch_add(1, std::sync::atomic::Ordering::Release);
+    conn.watch
+        .changes
+        .fetch_add(1, std::sync::atomic::Ordering::Release);
     if kept.is_err() {
         undo(conn);
     }

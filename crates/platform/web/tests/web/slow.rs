@@ -19,10 +19,16 @@ const BEGUN: [&str; 4] = [
 ];
 
 async fn answer(address: std::net::SocketAddr) -> String {
-    let mut stream = TcpStream::connect(address).await.unwrap();
-    stream.write_all(b"GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await.unwrap();
+    let mut stream = TcpStream::connect(address).await.expect("the server answers");
+    stream
+        .write_all(b"GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+        .await
+        .expect("the server answers");
     let mut said = String::new();
-    stream.read_to_string(&mut said).await.unwrap();
+    stream
+        .read_to_string(&mut said)
+        .await
+        .expect("the server answers");
     said
 }
 
@@ -31,8 +37,13 @@ fn two_hundred_silent_connections_hinder_nobody_and_are_closed() {
     block_on(async {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let routes = Router::new().route("/", get(|| async { "here" })).route("/form", post(|_: Bytes| async { "taken" }));
-        let timers = Timers { headers: Duration::from_millis(1_500), exchange: Duration::from_millis(1_500) };
+        let routes = Router::new()
+            .route("/", get(|| async { "here" }))
+            .route("/form", post(|_: Bytes| async { "taken" }));
+        let timers = Timers {
+            headers: Duration::from_millis(1_500),
+            exchange: Duration::from_millis(1_500),
+        };
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
         let server = tokio::spawn(serve_within(timers, listener, routes, async {
             let _ = stopped.await;
