@@ -111,7 +111,7 @@ fn kill(args: &Args, command: &[String], known: &Known, server: &mut Server, n: 
             n + 1
         );
     }
-    if (n + 1) % 10 == 0 || n + 1 == args.kills {
+    if (n + 1).is_multiple_of(10) || n + 1 == args.kills {
         println!("{} kills, {} receipts", n + 1, lock(&known.receipts).len());
     }
     Ok(())

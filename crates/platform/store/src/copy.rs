@@ -281,7 +281,7 @@ impl Db {
     /// From the database; when there is no such setting.
     pub async fn setting(&self, name: &'static str) -> Result<String> {
         // The writer's connection on SQLite: durability is a matter of writing.
-        let mut conn = self.writer().await?;
+        let mut conn = self.writer_alone().await?;
         if let Inner::Writer(connection) = &conn.inner {
             let value: rusqlite::types::Value =
                 connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?;

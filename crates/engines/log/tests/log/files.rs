@@ -14,7 +14,7 @@ fn signer() -> Signer {
 }
 
 fn reason(n: u8) -> Option<Reason> {
-    (n % 3 == 0).then(|| Reason {
+    n.is_multiple_of(3).then(|| Reason {
         text: format!("Because of \"{n}\"\n¿Por qué? 因为\u{1}"),
         salt: [n; 16],
     })
