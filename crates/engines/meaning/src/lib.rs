@@ -17,6 +17,7 @@ pub mod grams;
 pub mod group;
 pub mod keywords;
 pub mod kmeans;
+mod lanes;
 pub mod latent;
 mod logistic;
 mod matrix;
