@@ -20,20 +20,21 @@ const BLOCK: usize = 256;
 /// For each vector up to `k` others, nearest first, with their product; the lower position first on a tie.
 pub type Lists = Vec<Vec<(i32, u32)>>;
 
-/// The `k` nearest others of each vector, of those whose product reaches `floor`.
+/// The `k` nearest others of each vector, of those whose product reaches `floor`; `tell` hears how many are done.
 #[must_use]
-pub fn neighbours(vectors: &Vectors, k: usize, floor: i32) -> Lists {
+pub fn neighbours(vectors: &Vectors, k: usize, floor: i32, tell: &dyn Fn(usize)) -> Lists {
     if vectors.len() <= EXACT {
-        exact(vectors, k, floor)
+        exact(vectors, k, floor, tell)
     } else {
-        by_cells(vectors, k, floor)
+        by_cells(vectors, k, floor, tell)
     }
 }
 
-fn exact(vectors: &Vectors, k: usize, floor: i32) -> Lists {
+fn exact(vectors: &Vectors, k: usize, floor: i32, tell: &dyn Fn(usize)) -> Lists {
     let n = vectors.len();
     let mut lists = vec![Nearest::new(k, floor); n];
     for from in (0..n).step_by(BLOCK) {
+        tell(from);
         for to in (0..=from).step_by(BLOCK) {
             wide(
                 #[inline(always)]
@@ -52,10 +53,11 @@ fn exact(vectors: &Vectors, k: usize, floor: i32) -> Lists {
     lists.into_iter().map(Nearest::sorted).collect()
 }
 
-fn by_cells(vectors: &Vectors, k: usize, floor: i32) -> Lists {
+fn by_cells(vectors: &Vectors, k: usize, floor: i32, tell: &dyn Fn(usize)) -> Lists {
     let index = Index::build(vectors);
     (0..vectors.len())
         .map(|at| {
+            tell(at);
             // One more than asked for, since the vector finds itself.
             let mut list = index.nearest(vectors, vectors.raw(at), k + 1, floor);
             list.retain(|&(_, other)| other as usize != at);

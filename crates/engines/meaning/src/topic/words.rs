@@ -1,24 +1,8 @@
 //! The word list of the twelve topics, in English, Chinese, Spanish and Arabic.
 
-use kapok_text::{fold, runs};
+use kapok_text::{TOPICS, fold, runs};
 
 use super::Words;
-
-/// The keys of the twelve topics, in their order.
-pub const TOPICS: [&str; 12] = [
-    "waste",
-    "energy",
-    "resilient",
-    "smart",
-    "engagement",
-    "inclusive",
-    "capacity",
-    "services",
-    "economy",
-    "renewal",
-    "youth",
-    "environment",
-];
 
 /// Words up to this length must be met whole; longer ones as the beginning of a word.
 const WHOLE: usize = 3;

@@ -18,7 +18,7 @@ fn the_topic_of_a_voice_is_found_in_four_languages_from_other_matters() {
     let learn: Vec<Decided<'_>> = learn.into_iter().map(|(d, _)| *d).collect();
     let suggester = Suggester::learn(&learn, Words::Topics, None).unwrap();
     let number = |label: &str| {
-        kapok_meaning::topic::TOPICS
+        kapok_text::TOPICS
             .iter()
             .position(|t| *t == label)
             .unwrap()
