@@ -12,10 +12,7 @@ const LANES: usize = 16;
 /// Runs work with the widest registers. Only what is inlined into it gains: mark closures and functions so.
 #[inline(always)]
 pub(crate) fn wide<R>(work: impl FnOnce() -> R) -> R {
-    dispatch!(Level::new(), simd => simd.vectorize(
-        #[inline(always)]
-        || work()
-    ))
+    dispatch!(Level::new(), simd => simd.vectorize(work))
 }
 
 /// The sum of what a function makes of each number.

@@ -226,11 +226,18 @@ impl<'m> Suggester<'m> {
         }
         let mut scored: Vec<(String, f32)> = scored.into_iter().filter(|&(_, s)| s > 0.05).collect();
         scored.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        scored
-            .into_iter()
-            .take(3)
-            .map(|(word, _)| shown(text, word))
-            .collect()
+        let mut chosen: Vec<String> = Vec::new();
+        for (word, _) in scored {
+            // Of pieces that hold each other, as in a script without spaces, one is enough.
+            if chosen
+                .iter()
+                .all(|c| !c.contains(&word) && !word.contains(c.as_str()))
+            {
+                chosen.push(word);
+            }
+        }
+        chosen.truncate(3);
+        chosen.into_iter().map(|word| shown(text, word)).collect()
     }
 }
 

@@ -21,7 +21,11 @@ mod tests {
     #[test]
     fn the_list_is_that_of_the_report() {
         let table = include_str!("../../../../data/report/topics.csv");
-        let keys: Vec<&str> = table.lines().skip(1).filter_map(|row| row.split(',').next()).collect();
+        let keys: Vec<&str> = table
+            .lines()
+            .skip(1)
+            .filter_map(|row| row.split(',').next())
+            .collect();
         assert_eq!(keys, super::TOPICS);
     }
 }

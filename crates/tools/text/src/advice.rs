@@ -61,7 +61,10 @@ impl AdviceArgs {
         ensure!(
             topic.is_some() || department.is_some(),
             "nothing to learn from in {}: it needs a column topic or department with at least two different values",
-            self.train.as_deref().unwrap_or(Path::new("the examples")).display()
+            self.train
+                .as_deref()
+                .unwrap_or(Path::new("the examples"))
+                .display()
         );
         let decided = |v: &&Voice| v.topic.is_some() || v.department.is_some();
         Ok(Adviser {
@@ -98,7 +101,9 @@ fn places(path: &Path) -> anyhow::Result<Vec<Place>> {
     let mut reader = csv::Reader::from_path(path).with_context(|| format!("{name} cannot be opened"))?;
     let header = reader.headers().with_context(|| name.to_string())?.clone();
     let column = |wanted: &str| {
-        let found = header.iter().position(|h| h.trim_start_matches('\u{feff}').trim() == wanted);
+        let found = header
+            .iter()
+            .position(|h| h.trim_start_matches('\u{feff}').trim() == wanted);
         found.with_context(|| format!("{name}: no column {wanted:?}; the first line must hold key and name"))
     };
     let (key, called) = (column("key")?, column("name")?);
@@ -134,7 +139,9 @@ impl Adviser<'_> {
     pub(crate) fn advise_group(&self, group: &Group, voice: impl Fn(usize) -> String) -> Advice {
         let shown: Vec<String> = group.texts.iter().take(CENTRAL).map(|t| voice(t.shown)).collect();
         let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
-        let of = |suggester: &Option<Suggester<'_>>| together(&suggester.as_ref()?.suggest_each(&shown, usize::MAX));
+        let of = |suggester: &Option<Suggester<'_>>| {
+            together(&suggester.as_ref()?.suggest_each(&shown, usize::MAX))
+        };
         let mut places: BTreeMap<(Option<String>, String), (usize, f64)> = BTreeMap::new();
         for text in &group.texts {
             for found in self.places.find(&voice(text.shown)) {
@@ -149,7 +156,11 @@ impl Adviser<'_> {
             department: of(&self.department),
             places: places
                 .into_iter()
-                .map(|((key, words), (_, probability))| Mention { key, words, probability })
+                .map(|((key, words), (_, probability))| Mention {
+                    key,
+                    words,
+                    probability,
+                })
                 .collect(),
         }
     }
@@ -161,17 +172,37 @@ fn together(each: &[Vec<Suggestion>]) -> Option<Suggestion> {
     for suggestion in each.iter().flatten() {
         *sums.entry(&suggestion.label).or_default() += suggestion.probability;
     }
-    let best = sums.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| b.0.cmp(a.0)))?;
-    let mut words: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in each.iter().flatten().filter(|s| s.label == best.0).flat_map(|s| &s.words) {
-        *words.entry(word).or_default() += 1;
+    let best = sums
+        .into_iter()
+        .max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| b.0.cmp(a.0)))?;
+    let mut words: BTreeMap<String, (usize, &str)> = BTreeMap::new();
+    for word in each
+        .iter()
+        .flatten()
+        .filter(|s| s.label == best.0)
+        .flat_map(|s| &s.words)
+    {
+        words.entry(kapok_text::fold(word)).or_insert((0, word)).0 += 1;
     }
     let mut words: Vec<_> = words.into_iter().collect();
-    words.sort_by_key(|&(word, n)| (std::cmp::Reverse(n), word));
+    words.sort_by(|a, b| b.1.0.cmp(&a.1.0).then_with(|| a.0.cmp(&b.0)));
+    let mut chosen: Vec<(String, &str)> = Vec::new();
+    for (word, (_, shown)) in words {
+        if chosen
+            .iter()
+            .all(|(c, _)| !c.contains(&word) && !word.contains(c.as_str()))
+        {
+            chosen.push((word, shown));
+        }
+    }
     Some(Suggestion {
         label: best.0.to_owned(),
         probability: best.1 / each.len() as f64,
-        words: words.into_iter().take(5).map(|(word, _)| word.to_owned()).collect(),
+        words: chosen
+            .into_iter()
+            .take(5)
+            .map(|(_, word)| word.to_owned())
+            .collect(),
     })
 }
 

@@ -73,10 +73,10 @@ pub(crate) fn run(args: &GroupArgs) -> anyhow::Result<ExitCode> {
             None => kapok_text::language(&v.text).map_or_else(String::new, |l| l.tag().to_owned()),
         })
         .collect();
-    let shown = args
-        .file
-        .file_name()
-        .map_or_else(|| args.file.display().to_string(), |f| f.to_string_lossy().into_owned());
+    let shown = args.file.file_name().map_or_else(
+        || args.file.display().to_string(),
+        |f| f.to_string_lossy().into_owned(),
+    );
     let sorted = Sorted {
         file: &shown,
         input: &input,
@@ -91,8 +91,14 @@ pub(crate) fn run(args: &GroupArgs) -> anyhow::Result<ExitCode> {
         settings,
         model: loaded.as_ref().map(|_| model::NAME),
     };
-    let csv = args.csv.clone().unwrap_or_else(|| beside(&args.file, "groups.csv"));
-    let html = args.html.clone().unwrap_or_else(|| beside(&args.file, "groups.html"));
+    let csv = args
+        .csv
+        .clone()
+        .unwrap_or_else(|| beside(&args.file, "groups.csv"));
+    let html = args
+        .html
+        .clone()
+        .unwrap_or_else(|| beside(&args.file, "groups.html"));
     write(&csv, "--csv", |out| Ok(sorted.write_csv(out)?))?;
     if let Some(json) = &args.json {
         write(json, "--json", |out| Ok(sorted.write_json(out)?))?;

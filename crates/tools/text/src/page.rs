@@ -235,7 +235,10 @@ impl Shown<'_> {
             tight: self.tight(group.tightness),
             languages: self.shares(self.sorted.languages_of(&group.texts), t.text_unknown_language()),
             places: self.shares(self.sorted.places_of(&group.texts), t.text_unknown_place()),
-            topic: advice.topic.as_ref().map_or_else(String::new, |s| t.topic(&s.label).to_owned()),
+            topic: advice
+                .topic
+                .as_ref()
+                .map_or_else(String::new, |s| t.topic(&s.label).to_owned()),
             advice: self.advice(advice),
             permille: group.voices * 1000 / most.max(1),
             central: self
@@ -274,7 +277,9 @@ impl Shown<'_> {
         }
         if !advice.places.is_empty() {
             let some = advice.places.iter().take(PLACES);
-            lines.push(t.text_advice_places(&t.beside(some.map(|m| place_name(m).to_owned()).collect::<Vec<_>>())));
+            lines.push(
+                t.text_advice_places(&t.beside(some.map(|m| place_name(m).to_owned()).collect::<Vec<_>>())),
+            );
         }
         lines
     }

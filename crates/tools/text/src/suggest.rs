@@ -140,13 +140,22 @@ fn write_csv(out: impl Write, voices: &[Voice], all: &[Advice]) -> csv::Result<(
 /// Label, probability and words, empty where nothing is suggested.
 pub(crate) fn cells(suggestion: &Option<Suggestion>) -> [String; 3] {
     suggestion.as_ref().map_or_else(Default::default, |s| {
-        [s.label.clone(), format!("{:.3}", s.probability), s.words.join(" ")]
+        [
+            s.label.clone(),
+            format!("{:.3}", s.probability),
+            s.words.join(" "),
+        ]
     })
 }
 
 /// The places that were named.
 pub(crate) fn place_names(advice: &Advice) -> String {
-    advice.places.iter().map(place_name).collect::<Vec<_>>().join("; ")
+    advice
+        .places
+        .iter()
+        .map(place_name)
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 #[derive(Serialize)]

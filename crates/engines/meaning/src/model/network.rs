@@ -275,7 +275,8 @@ impl Network {
         let rows: Vec<&[i16]> = rows.chunks_exact(DIMENSIONS).collect();
         for convolution in &self.convolutions {
             let products = convolution.projection.products(&rows);
-            for ((known, products), scale) in known.iter_mut().zip(products.chunks_exact(WIDTH)).zip(&scales) {
+            for ((known, products), scale) in known.iter_mut().zip(products.chunks_exact(WIDTH)).zip(&scales)
+            {
                 let entering = products.iter().zip(&convolution.projection_base);
                 known.entering.extend(entering.map(|(p, base)| p * scale + base));
             }
@@ -288,7 +289,9 @@ impl Network {
             let rows: Vec<&[i16]> = rows.chunks_exact(WIDTH).collect();
             for place in &convolution.first {
                 let products = place.products(&rows);
-                for ((known, products), scale) in known.iter_mut().zip(products.chunks_exact(WIDTH)).zip(&scales) {
+                for ((known, products), scale) in
+                    known.iter_mut().zip(products.chunks_exact(WIDTH)).zip(&scales)
+                {
                     known.parts.extend(products.iter().map(|p| p * scale));
                 }
             }

@@ -89,7 +89,12 @@ fn eight(weights: (&[i16], &[i16]), inputs: [&[i16]; 4]) -> ([i32; 4], [i32; 4])
     let (mut first, mut second) = ([0; 4], [0; 4]);
     for at in 0..n {
         let (v, w) = (i32::from(v[at]), i32::from(w[at]));
-        let [a, b, c, d] = [i32::from(a[at]), i32::from(b[at]), i32::from(c[at]), i32::from(d[at])];
+        let [a, b, c, d] = [
+            i32::from(a[at]),
+            i32::from(b[at]),
+            i32::from(c[at]),
+            i32::from(d[at]),
+        ];
         first[0] += v * a;
         first[1] += v * b;
         first[2] += v * c;
