@@ -126,10 +126,16 @@ impl Adviser<'_> {
         let labels = of(&self.topic).into_iter().zip(of(&self.department));
         labels
             .zip(texts)
-            .map(|((mut topic, mut department), text)| Advice {
-                topic: topic.pop(),
-                department: department.pop(),
-                places: self.places.find(text),
+            .map(|((mut topic, mut department), text)| {
+                // Of a text without a letter nothing can be said.
+                if !text.chars().any(char::is_alphanumeric) {
+                    return Advice::default();
+                }
+                Advice {
+                    topic: topic.pop(),
+                    department: department.pop(),
+                    places: self.places.find(text),
+                }
             })
             .collect()
     }

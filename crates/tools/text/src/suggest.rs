@@ -14,7 +14,7 @@ use crate::advice::{Advice, AdviceArgs, Adviser, place_name};
 use crate::files::{beside, language, open, write};
 use crate::model;
 
-/// Voices between two looks at the bar.
+/// Texts between two looks at the bar.
 const AT_ONCE: usize = 256;
 
 /// What `kapok text suggest` is asked.
@@ -45,14 +45,7 @@ pub(crate) fn run(args: &SuggestArgs) -> anyhow::Result<ExitCode> {
         .advice
         .learn(loaded.as_ref().map(|m| m as &dyn kapok_meaning::Model))?;
     let method = if loaded.is_some() { "model" } else { "pieces" };
-    let bar = Bar::new("Suggesting", "voices", input.voices.len() as u64);
-    let mut all = Vec::with_capacity(input.voices.len());
-    for some in input.voices.chunks(AT_ONCE) {
-        let texts: Vec<&str> = some.iter().map(|v| v.text.as_str()).collect();
-        all.extend(adviser.advise(&texts));
-        bar.tell(all.len() as u64);
-    }
-    drop(bar);
+    let all = each(&adviser, &input.voices);
     let csv = args
         .csv
         .clone()
@@ -78,6 +71,26 @@ pub(crate) fn run(args: &SuggestArgs) -> anyhow::Result<ExitCode> {
     // A reader that closes the pipe early has read what it wanted.
     let _ = std::io::stdout().write_all(print.as_bytes());
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is suggested for each voice; equal texts are looked at once.
+fn each(adviser: &Adviser<'_>, voices: &[Voice]) -> Vec<Advice> {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let (mut texts, mut of) = (Vec::new(), Vec::with_capacity(voices.len()));
+    for voice in voices {
+        let place = *places.entry(&voice.text).or_insert(texts.len());
+        if place == texts.len() {
+            texts.push(voice.text.as_str());
+        }
+        of.push(place);
+    }
+    let bar = Bar::new("Suggesting", "texts", texts.len() as u64);
+    let mut advice = Vec::with_capacity(texts.len());
+    for some in texts.chunks(AT_ONCE) {
+        advice.extend(adviser.advise(some));
+        bar.tell(advice.len() as u64);
+    }
+    of.into_iter().map(|place| advice[place].clone()).collect()
 }
 
 /// How many voices each topic is suggested for, and by what.
