@@ -127,6 +127,7 @@ const types = {
   'about your data': open('/about/your-data'),
   'about accessibility': open('/about/accessibility'),
   'about open data': open('/about/open-data'),
+  'about api': open('/about/api'),
   'about roles': open('/about/roles'),
   'about ladder': open('/about/ladder'),
   'about channels': open('/about/channels'),

@@ -148,6 +148,27 @@ budget-how-document = القاعدة حرفيًا
 budget-findings = ما لوحظ في الملف
 budget-more-findings = يُعرض أول { $shown } من { $all } فقط.
 
+## المخصصات: أحياء أو فئات لها مالها الخاص
+
+budget-pots-contents = في هذه الصفحة
+budget-pots-back = العودة إلى المحتويات
+budget-pots-all = كل المخصصات معًا
+budget-pots-say = يُقسَّم المال إلى مخصصات قبل التصويت. يملأ كل شخص بطاقة واحدة. يُعَدّ كل مخصص وحده، وما يبقى في مخصص يظل فيه.
+budget-pots-pot = المخصص
+budget-pots-tile = المخصصات المالية
+budget-pots-money-say = كل خانة ما ينفقه مخصص، عرضها بقدر المبلغ. الخانة الأخيرة لم تُنفق.
+budget-pots-caption = الميزانية، مخصصًا مخصصًا
+budget-pots-table = المخصصات: الميزانية والإنفاق والناخبون
+budget-pots-budget = الميزانية
+budget-pots-spent = أُنفق
+budget-pots-projects = المشاريع
+budget-pots-voters = الناخبون هنا
+budget-pots-served = لهم مشروع ممول
+budget-pots-chart = نسبة الأصوات ونسبة الميزانية ونسبة المال المنفق بحسب المخصص
+budget-pots-share-budget = نسبة الميزانية
+budget-pots-idle = لا بطاقة صحيحة تختار مشروعًا من هذا المخصص.
+budget-pots-how = كيف عُدّ هذا المخصص
+
 ## ورقة واحدة
 
 budget-used-title = كيف استُخدم صوتك: ورقة الاقتراع { $ballot }

@@ -150,3 +150,30 @@ parties-not-own-roles = لا يغيّر أحد أدواره بنفسه. اطلب
 parties-roles-reason-hint = يستطيع الجميع قراءته في السجل.
 parties-office-wrong = سمِّ مكتبًا من مكاتب المدينة.
 parties-last-administrator = لن يبقى من يدير الحسابات. عيّن مشرفًا آخر على النظام أولًا.
+
+## Tokens of programs
+
+parties-tokens-title = رموز وصول للبرامج
+parties-tokens-hint = يعمل البرنامج برمز الوصول باسمك وضمن أدوارك. لا تمنحه أكثر مما يحتاج.
+parties-tokens-more = عن واجهة البرمجة
+parties-tokens-made = رمز الوصول الجديد. انسخه الآن: يظهر هذه المرة فقط ولا يُحفظ في أي مكان.
+parties-tokens-caption = رموز الوصول الصالحة
+parties-tokens-name = الغرض منه
+parties-tokens-name-hint = لا يقرؤه سواك والمسؤولين.
+parties-tokens-scopes = ما يجوز له
+parties-tokens-until = صالح حتى
+parties-tokens-days = مدة الصلاحية
+parties-tokens-make = إنشاء رمز وصول
+parties-tokens-new = رمز وصول جديد
+parties-tokens-revoke = إلغاء
+parties-tokens-revoked = أُلغي رمز الوصول.
+parties-tokens-never = أبدًا
+parties-tokens-many = لهذا الحساب 20 رمز وصول. ألغِ واحدًا أولًا.
+parties-tokens-count = رموز الوصول
+parties-scopes-missing = اختر شيئًا واحدًا على الأقل يجوز له.
+parties-scope-read = قراءة ما يقرؤه الموظفون
+parties-scope-voices = إدخال الأصوات وإحالتها والرد عليها وإخفاؤها
+parties-scope-matters = العمل على القضايا
+parties-scope-promises = قطع الوعود والإبلاغ عنها
+parties-scope-cases = كتابة القضايا كحالات
+parties-scope-admin = إدارة الحسابات

@@ -148,6 +148,27 @@ budget-how-document = The rule, word for word
 budget-findings = What was noticed in the file
 budget-more-findings = Only the first { $shown } of { $all } are listed.
 
+## Pots: districts or categories with money of their own
+
+budget-pots-contents = On this page
+budget-pots-back = Back to the contents
+budget-pots-all = All pots together
+budget-pots-say = The money is divided into pots before the vote. Everyone fills in one ballot. Each pot is counted on its own, and what is left in a pot stays there.
+budget-pots-pot = Pot
+budget-pots-tile = Pots of money
+budget-pots-money-say = Each field is what a pot spends, as wide as the amount. The last field is not spent.
+budget-pots-caption = The budget, pot by pot
+budget-pots-table = The pots: budget, spending and voters
+budget-pots-budget = Budget
+budget-pots-spent = Spent
+budget-pots-projects = Projects
+budget-pots-voters = Voters here
+budget-pots-served = Have a funded project
+budget-pots-chart = Share of votes, of the budget and of the money spent, by pot
+budget-pots-share-budget = Share of the budget
+budget-pots-idle = No valid ballot marks a project of this pot.
+budget-pots-how = How this pot was counted
+
 ## One ballot
 
 budget-used-title = How your vote was used: ballot { $ballot }

@@ -142,3 +142,30 @@ parties-not-own-roles = Nobody changes their own roles. Ask another administrato
 parties-roles-reason-hint = Everybody can read it in the log.
 parties-office-wrong = Name an office of the city.
 parties-last-administrator = Nobody would be left who can manage accounts. Make another administrator first.
+
+## Tokens of programs
+
+parties-tokens-title = Tokens for programs
+parties-tokens-hint = With a token a program acts in your name, within your roles. Give it no more than it needs.
+parties-tokens-more = About the API
+parties-tokens-made = Your new token. Copy it now: it is shown this once and kept nowhere.
+parties-tokens-caption = Tokens that are good
+parties-tokens-name = What it is for
+parties-tokens-name-hint = Only you and administrators read this.
+parties-tokens-scopes = What it may do
+parties-tokens-until = Good until
+parties-tokens-days = Good for
+parties-tokens-make = Make token
+parties-tokens-new = New token
+parties-tokens-revoke = Revoke
+parties-tokens-revoked = The token was revoked.
+parties-tokens-never = never
+parties-tokens-many = This account has 20 tokens already. Revoke one first.
+parties-tokens-count = Tokens
+parties-scopes-missing = Choose at least one thing that it may do.
+parties-scope-read = Read what staff read
+parties-scope-voices = Enter, refer, answer and hide voices
+parties-scope-matters = Work on matters
+parties-scope-promises = Make and report promises
+parties-scope-cases = Write matters up as cases
+parties-scope-admin = Manage accounts

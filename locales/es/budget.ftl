@@ -148,6 +148,27 @@ budget-how-document = La regla, palabra por palabra
 budget-findings = Lo que se observó en el archivo
 budget-more-findings = Se muestran solo los primeros { $shown } de { $all }.
 
+## Bolsas: distritos o categorías con dinero propio
+
+budget-pots-contents = En esta página
+budget-pots-back = Volver al índice
+budget-pots-all = Todas las bolsas juntas
+budget-pots-say = El dinero se divide en bolsas antes de votar. Cada persona rellena una sola papeleta. Cada bolsa se cuenta por separado, y lo que sobra en una bolsa se queda en ella.
+budget-pots-pot = Bolsa
+budget-pots-tile = Bolsas de dinero
+budget-pots-money-say = Cada campo es lo que gasta una bolsa, tan ancho como el importe. El último campo no se gasta.
+budget-pots-caption = El presupuesto, bolsa a bolsa
+budget-pots-table = Las bolsas: presupuesto, gasto y votantes
+budget-pots-budget = Presupuesto
+budget-pots-spent = Gastado
+budget-pots-projects = Proyectos
+budget-pots-voters = Votantes aquí
+budget-pots-served = Con un proyecto financiado
+budget-pots-chart = Parte de los votos, del presupuesto y del dinero gastado, por bolsa
+budget-pots-share-budget = Parte del presupuesto
+budget-pots-idle = Ninguna papeleta válida marca un proyecto de esta bolsa.
+budget-pots-how = Cómo se contó esta bolsa
+
 ## Una papeleta
 
 budget-used-title = Cómo se usó tu voto: papeleta { $ballot }

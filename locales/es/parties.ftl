@@ -143,3 +143,30 @@ parties-not-own-roles = Nadie cambia sus propias funciones. Pídalo a otra perso
 parties-roles-reason-hint = Cualquiera puede leerlo en el registro.
 parties-office-wrong = Nombre una oficina de la ciudad.
 parties-last-administrator = No quedaría nadie que gestione las cuentas. Nombre antes a otro administrador.
+
+## Tokens of programs
+
+parties-tokens-title = Tokens para programas
+parties-tokens-hint = Con un token, un programa actúa en su nombre y dentro de sus funciones. No le dé más de lo que necesita.
+parties-tokens-more = Sobre la API
+parties-tokens-made = Su nuevo token. Cópielo ahora: se muestra solo esta vez y no se guarda en ningún sitio.
+parties-tokens-caption = Tokens vigentes
+parties-tokens-name = Para qué sirve
+parties-tokens-name-hint = Solo lo leen usted y los administradores.
+parties-tokens-scopes = Qué puede hacer
+parties-tokens-until = Vigente hasta
+parties-tokens-days = Vigencia
+parties-tokens-make = Crear token
+parties-tokens-new = Nuevo token
+parties-tokens-revoke = Revocar
+parties-tokens-revoked = El token fue revocado.
+parties-tokens-never = nunca
+parties-tokens-many = Esta cuenta ya tiene 20 tokens. Revoque uno antes.
+parties-tokens-count = Tokens
+parties-scopes-missing = Elija al menos una cosa que pueda hacer.
+parties-scope-read = Leer lo que lee el personal
+parties-scope-voices = Registrar, derivar, responder y ocultar voces
+parties-scope-matters = Trabajar en asuntos
+parties-scope-promises = Hacer promesas e informar de ellas
+parties-scope-cases = Redactar asuntos como casos
+parties-scope-admin = Gestionar cuentas

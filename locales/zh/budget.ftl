@@ -148,6 +148,27 @@ budget-how-document = 规则全文
 budget-findings = 文件中注意到的情况
 budget-more-findings = 共 { $all } 条，只列出前 { $shown } 条。
 
+## 资金池：有自己资金的区或类别
+
+budget-pots-contents = 本页内容
+budget-pots-back = 回到目录
+budget-pots-all = 所有资金池合计
+budget-pots-say = 投票前，资金已分成几个资金池。每人填一张选票。每个资金池分别计票，剩下的钱留在该资金池。
+budget-pots-pot = 资金池
+budget-pots-tile = 资金池
+budget-pots-money-say = 每一格是一个资金池用掉的钱，宽度就是金额。最后一格没有用掉。
+budget-pots-caption = 预算，逐个资金池
+budget-pots-table = 各资金池：预算、支出和投票人
+budget-pots-budget = 预算
+budget-pots-spent = 已用
+budget-pots-projects = 项目
+budget-pots-voters = 在此投票的人
+budget-pots-served = 有项目获资助的人
+budget-pots-chart = 各资金池的票数份额、预算份额和已用资金份额
+budget-pots-share-budget = 预算份额
+budget-pots-idle = 没有有效选票选这个资金池的项目。
+budget-pots-how = 这个资金池如何计票
+
 ## 一张选票
 
 budget-used-title = 你的一票怎样用了：选票 { $ballot }

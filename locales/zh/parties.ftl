@@ -138,3 +138,30 @@ parties-not-own-roles = 任何人都不能更改自己的角色，请找另一�
 parties-roles-reason-hint = 所有人都能在日志中看到。
 parties-office-wrong = 请填写本市的一个部门。
 parties-last-administrator = 这样就没有人能管理账户了。请先指定另一位系统管理员。
+
+## Tokens of programs
+
+parties-tokens-title = 程序令牌
+parties-tokens-hint = 程序凭令牌以您的名义、在您的角色权限内操作。只给它所需的权限。
+parties-tokens-more = 关于 API
+parties-tokens-made = 这是您的新令牌。请现在复制：只显示这一次，任何地方都不保存。
+parties-tokens-caption = 有效的令牌
+parties-tokens-name = 用途
+parties-tokens-name-hint = 只有您和管理员能看到。
+parties-tokens-scopes = 可以做什么
+parties-tokens-until = 有效至
+parties-tokens-days = 有效期
+parties-tokens-make = 创建令牌
+parties-tokens-new = 新令牌
+parties-tokens-revoke = 撤销
+parties-tokens-revoked = 令牌已撤销。
+parties-tokens-never = 从未
+parties-tokens-many = 该账户已有 20 个令牌。请先撤销一个。
+parties-tokens-count = 令牌
+parties-scopes-missing = 请至少选择一项。
+parties-scope-read = 读取工作人员可读的内容
+parties-scope-voices = 录入、转交、答复和隐藏意见
+parties-scope-matters = 处理事项
+parties-scope-promises = 作出承诺并报告进展
+parties-scope-cases = 将事项写成案例
+parties-scope-admin = 管理账户

@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use crate::workspace;
 
-/// The rooms in the order of the loop; `front` shows several at once and comes last.
-const ROOMS: [&str; 12] = [
+/// The rooms in the order of the loop; `front` shows several at once, `exchange` speaks to machines; they come last.
+const ROOMS: [&str; 13] = [
     "places",
     "parties",
     "voices",
@@ -23,6 +23,7 @@ const ROOMS: [&str; 12] = [
     "cases",
     "programmes",
     "front",
+    "exchange",
 ];
 
 /// Where a package lives in the house, from the ground up.

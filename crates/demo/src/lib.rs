@@ -7,6 +7,7 @@
 
 mod cases;
 mod content;
+pub mod crowd;
 mod event;
 mod plan;
 mod play;

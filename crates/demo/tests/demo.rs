@@ -11,6 +11,7 @@ use std::sync::Arc;
 use kapok_acts::log::Entry;
 use kapok_acts::{City, Env, Keys};
 use kapok_commitments::Filter;
+use kapok_demo::crowd::Size;
 use kapok_demo::{LOGINS, Made, PASSWORD, build};
 use kapok_matters::State;
 use kapok_store::{Migration, Schema, statements};
@@ -81,6 +82,18 @@ async fn acts(env: &Env) -> Vec<Entry> {
     acts
 }
 
+/// What is counted on the rows is what counting the rows gives.
+async fn counters_agree(conn: &mut kapok_store::Conn) {
+    for wrong in [&SIZES, &FIRSTS, &BY_PLACE] {
+        assert_eq!(conn.all(wrong, &[]).await.unwrap(), [0i64; 0]);
+    }
+    for wrong in [&BY_CHANNEL, &BY_LANG] {
+        assert_eq!(conn.all(wrong, &[]).await.unwrap(), [""; 0]);
+    }
+    let (joined, channels, langs) = conn.one(&SUMS, &[]).await.unwrap();
+    assert_eq!((joined, joined), (channels, langs));
+}
+
 /// All voices are joined, in the inbox, or shown no more, and every counter is what counting gives.
 async fn counts_hold(env: &Env, made: &Made) {
     let mut conn = env.db.read().await.unwrap();
@@ -99,12 +112,7 @@ async fn counts_hold(env: &Env, made: &Made) {
     assert_eq!(made.joined as i64, joined);
     let (all, by_year, by_place) = conn.one(&HEARD, &[]).await.unwrap();
     assert_eq!((all, all, all), (made.voices as i64, by_year, by_place));
-    for wrong in [&SIZES, &FIRSTS, &BY_PLACE] {
-        assert_eq!(conn.all(wrong, &[]).await.unwrap(), [0i64; 0]);
-    }
-    for wrong in [&BY_CHANNEL, &BY_LANG] {
-        assert_eq!(conn.all(wrong, &[]).await.unwrap(), [""; 0]);
-    }
+    counters_agree(&mut conn).await;
     let counted = kapok_matters::reads::counts(&mut conn).await.unwrap();
     let real: HashMap<String, i64> = conn.all(&STATES, &[]).await.unwrap().into_iter().collect();
     for state in State::ALL {
@@ -253,4 +261,84 @@ fn two_cities_made_at_the_same_moment_have_the_same_log() {
         })
     };
     assert_eq!(log(), log());
+}
+
+const SMALL: Size = Size {
+    voices: 400,
+    matters: 40,
+    seed: 5,
+};
+
+/// A generated city of the seed, its digest, and the database that it lies in.
+async fn crowd(seed: u64) -> (Env, String, Kit) {
+    let kit = Kit::new(On::Sqlite, &migrations()).await.unwrap();
+    let env = city(&kit);
+    let made = kapok_demo::crowd::fill(&env, Size { seed, ..SMALL }, |_| {})
+        .await
+        .unwrap_or_else(|e| panic!("{e:#}"));
+    assert_eq!(made.voices, 400);
+    assert!(
+        made.matters >= 35 && made.decisions > 10 && made.commitments > 10,
+        "{made}"
+    );
+    let digest = kapok_demo::crowd::digest(&env).await.unwrap();
+    (env, digest, kit)
+}
+
+/// Counts, log and search of a generated city.
+async fn crowd_holds(env: &Env) {
+    let mut conn = env.db.read().await.unwrap();
+    counters_agree(&mut conn).await;
+    let (all, by_year, by_place) = conn.one(&HEARD, &[]).await.unwrap();
+    assert!(all == by_year && by_place <= all && by_place > 350);
+    let real: HashMap<String, i64> = conn.all(&STATES, &[]).await.unwrap().into_iter().collect();
+    for (state, n) in kapok_matters::reads::counts(&mut conn).await.unwrap() {
+        assert_eq!(
+            n,
+            real.get(state.id()).copied().unwrap_or_default(),
+            "{}",
+            state.id()
+        );
+    }
+    assert!(acts(env).await.iter().all(Entry::intact));
+    for words in ["lamp", "footpath", "路灯", "人行道", "farola"] {
+        let filter = kapok_matters::Filter {
+            text: words.into(),
+            ..Default::default()
+        };
+        let n = kapok_matters::reads::count(&mut conn, &filter).await.unwrap();
+        assert!(n > 0 && n < 40, "{words}: {n}");
+    }
+}
+
+#[test]
+fn a_generated_city_holds_like_any_other_and_its_seed_makes_it_again() {
+    block_on(async {
+        let (env, digest, _kit) = crowd(5).await;
+        crowd_holds(&env).await;
+        assert_eq!(digest, crowd(5).await.1);
+        assert_ne!(digest, crowd(6).await.1);
+        assert!(
+            kapok_demo::crowd::fill(&env, SMALL, |_| {}).await.is_err(),
+            "it is not empty any more"
+        );
+    });
+}
+
+#[test]
+fn a_city_that_moves_to_postgresql_is_the_same_there() {
+    block_on(async {
+        let Some(kit) = Kit::new(On::Postgres, &migrations()).await else {
+            return;
+        };
+        let (from, digest, _kit) = crowd(5).await;
+        kapok_store::move_to_postgres(&from.db, &kit.db, |_, _| {})
+            .await
+            .unwrap();
+        let to = city(&kit);
+        crowd_holds(&to).await;
+        assert_eq!(kapok_demo::crowd::digest(&to).await.unwrap(), digest);
+        let again = kapok_store::move_to_postgres(&from.db, &kit.db, |_, _| {}).await;
+        assert!(again.is_err(), "nothing is written over");
+    });
 }

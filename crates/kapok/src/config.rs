@@ -31,6 +31,10 @@ pub struct Config {
     pub mail_from: String,
     /// Whether a proxy stands in front whose `X-Forwarded-For` is to be believed.
     pub behind_proxy: bool,
+    /// Who shows this token may read `/metrics`; without one, programs on this machine.
+    pub metrics_token: String,
+    /// Folder with backups: one is made there before migrating, and the doctor looks at their age.
+    pub backup: PathBuf,
     /// Name of the city.
     pub city: String,
     /// IANA name of the time zone in which days begin.
@@ -61,6 +65,8 @@ impl Default for Config {
             mail: "off".into(),
             mail_from: "kapok@localhost".into(),
             behind_proxy: false,
+            metrics_token: String::new(),
+            backup: PathBuf::new(),
             city: "Our city".into(),
             time_zone: "UTC".into(),
             days_to_sort: 3,
@@ -101,6 +107,12 @@ impl Config {
             config.public_url = format!("http://{}", config.listen);
         }
         Ok(config)
+    }
+
+    /// The file with the key.
+    #[must_use]
+    pub fn key_path(&self) -> PathBuf {
+        self.key_file.clone().unwrap_or_else(|| self.data.join("key"))
     }
 
     /// The city's settings.
@@ -180,7 +192,7 @@ pub fn check_names(variables: impl Iterator<Item = String>) -> anyhow::Result<()
             continue;
         };
         let known = NAMES.contains(&name.to_lowercase().as_str()) && name == name.to_uppercase();
-        if !known && !matches!(name, "CONFIG" | "LOG") && !name.starts_with("TEST_") {
+        if !known && !matches!(name, "CONFIG" | "LOG" | "LOG_FORMAT") && !name.starts_with("TEST_") {
             bail!(
                 "the environment variable {variable} means nothing; docs/run.md lists the settings. Unset or rename it"
             );
@@ -199,6 +211,8 @@ pub const NAMES: &[&str] = &[
     "mail",
     "mail_from",
     "behind_proxy",
+    "metrics_token",
+    "backup",
     "city",
     "log_name",
     "time_zone",

@@ -1,6 +1,9 @@
 //! The `kapok` command.
 
+mod bench_backup;
+mod exchange;
 mod log;
+mod operate;
 mod workbench;
 
 use std::io::IsTerminal;
@@ -41,6 +44,12 @@ enum Command {
     },
     /// Serve a city.
     Serve(Settings),
+    /// Make a backup of everything, while the server runs.
+    Backup(operate::Backup),
+    /// Restore a backup into an empty place.
+    Restore(operate::Restore),
+    /// Say what is misconfigured, and how to mend it.
+    Doctor(operate::Doctor),
     /// Staff accounts.
     Admin {
         #[command(subcommand)]
@@ -51,6 +60,22 @@ enum Command {
         #[command(subcommand)]
         command: Import,
     },
+    /// Fill an empty database with a city of any size, for measuring.
+    Generate(kapok::generate::Args),
+    /// Move a city from SQLite to PostgreSQL.
+    Move(kapok::generate::MoveArgs),
+    /// The server that `bench web` measures.
+    #[command(hide = true)]
+    BenchServer(kapok::bench::ChildArgs),
+    /// Write the open data to a folder.
+    Export {
+        #[command(flatten)]
+        settings: Settings,
+        /// The folder; made if it is not there.
+        folder: PathBuf,
+    },
+    /// Count every counter again that is kept on rows; exit status 1 when one differs.
+    Recount(Settings),
     /// The public log: write it to a file, verify a file.
     Log {
         #[command(subcommand)]
@@ -98,6 +123,24 @@ enum Import {
         #[arg(default_value = "data/report")]
         dir: PathBuf,
     },
+    /// Import a CSV file of another platform as voices and matters.
+    Csv {
+        #[command(flatten)]
+        settings: Settings,
+        #[command(flatten)]
+        how: exchange::How,
+        /// The CSV file.
+        file: PathBuf,
+    },
+    /// Import an open-data archive of Decidim as voices and matters.
+    Decidim {
+        #[command(flatten)]
+        settings: Settings,
+        #[command(flatten)]
+        how: exchange::How,
+        /// The zip archive, or the folder that it was unpacked to.
+        path: PathBuf,
+    },
     /// Import the tree of places from a CSV file.
     Places {
         #[command(flatten)]
@@ -115,12 +158,8 @@ enum Import {
 }
 
 fn main() -> anyhow::Result<ExitCode> {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("KAPOK_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,kapok=info"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
+    let variable = |name| std::env::var(name).ok();
+    kapok::logging::start(variable("KAPOK_LOG"), variable("KAPOK_LOG_FORMAT"))?;
     let command = match Cli::parse().command {
         Command::Workbench(command) => return workbench::run(command),
         Command::Log {
@@ -139,7 +178,18 @@ fn main() -> anyhow::Result<ExitCode> {
 
 async fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
+        Command::Export { settings, folder } => {
+            let env = server::open(&load(&settings)?, Options::default()).await?;
+            exchange::export(&env, &folder).await
+        }
+        Command::Recount(settings) => {
+            let env = server::open(&load(&settings)?, Options::default()).await?;
+            return exchange::recount(&env).await;
+        }
         Command::Log { command } => return log_command(command).await,
+        Command::Backup(args) => return operate::backup(args).await,
+        Command::Restore(args) => return operate::restore(args).await,
+        Command::Doctor(args) => return operate::doctor(args).await,
         Command::Demo { listen, data, keep } => demo(listen, data, keep).await,
         Command::Serve(settings) => {
             let config = load(&settings)?;
@@ -162,7 +212,22 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
             let env = server::open(&load(&settings)?, Options::default()).await?;
             create_account(&env, &email, &name, &office, &roles).await
         }
+        Command::Import {
+            command: Import::Csv { settings, how, file },
+        } => {
+            let env = server::open(&load(&settings)?, Options::default()).await?;
+            return exchange::import_csv(&env, &how, &file).await;
+        }
+        Command::Import {
+            command: Import::Decidim { settings, how, path },
+        } => {
+            let env = server::open(&load(&settings)?, Options::default()).await?;
+            return exchange::import_decidim(&env, &how, &path).await;
+        }
         Command::Import { command } => import(command).await,
+        Command::BenchServer(args) => kapok::bench::serve(args).await,
+        Command::Generate(args) => kapok::generate::run(args).await,
+        Command::Move(args) => kapok::generate::carry_over(args).await,
         // Needs no runtime, and has been run.
         Command::Workbench(_) => Ok(()),
     }?;
@@ -296,6 +361,8 @@ async fn import(command: Import) -> anyhow::Result<()> {
         Import::Report { settings, dir: path }
         | Import::Places { settings, file: path }
         | Import::Parties { settings, file: path } => (settings, path),
+        // Have been done.
+        Import::Csv { .. } | Import::Decidim { .. } => return Ok(()),
     };
     let env = server::open(&load(settings)?, Options::default()).await?;
     let text = || std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()));
@@ -317,6 +384,7 @@ async fn import(command: Import) -> anyhow::Result<()> {
             let n = kapok_parties::actions::import_parties(&env, &Actor::System, &text()?).await?;
             println!("{n} parties imported.");
         }
+        Import::Csv { .. } | Import::Decidim { .. } => {}
     }
     Ok(())
 }

@@ -40,21 +40,58 @@ pub async fn open(config: &Config, options: Options) -> anyhow::Result<Env> {
         .with_context(|| format!("cannot make the data folder {}", config.data.display()))?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let entropy: Arc<dyn Entropy> = Arc::new(SystemEntropy);
-    let key_file = config.key_file.clone().unwrap_or_else(|| config.data.join("key"));
     if let Some(path) = config.database.strip_prefix("sqlite:") {
         private_file(Path::new(path)).with_context(|| format!("cannot write the database {path}"))?;
     }
     let db = Db::open(&config.database, options).context("cannot open the database")?;
+    before_migrating(config, &db, clock.now()).await?;
     let done = db.migrate(&wiring::migrations(), clock.now()).await?;
     if !done.is_empty() {
         tracing::info!(count = done.len(), "migrations applied");
     }
-    let keys = keyfile::of(&db, &key_file, &*entropy).await?;
+    let keys = keyfile::of(&db, &config.key_path(), &*entropy).await?;
     Ok(Env::new(db, clock, entropy, keys, city))
 }
 
+/// An SQLite file that is about to get new tables is copied first: there is no way back from a migration.
+async fn before_migrating(config: &Config, db: &Db, now: jiff::Timestamp) -> anyhow::Result<()> {
+    let Some(file) = db.path() else {
+        return Ok(()); // a backup of PostgreSQL is a matter of its operators
+    };
+    if db.is_empty().await? {
+        return Ok(());
+    }
+    let have = kapok_store::applied(&mut db.read().await?).await?;
+    let known = wiring::migrations();
+    // What is newer than this version is refused by the migration itself.
+    let newer = have.iter().any(|name| known.iter().all(|m| m.name != *name));
+    if newer || known.iter().all(|m| have.iter().any(|name| name == m.name)) {
+        return Ok(());
+    }
+    let folder = if config.backup.as_os_str().is_empty() {
+        file.parent().unwrap_or(Path::new("."))
+    } else {
+        &config.backup
+    };
+    private_folder(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    let copy = folder.join(format!(
+        "before-migrating-{}.db",
+        now.strftime("%Y-%m-%dT%H%M%SZ")
+    ));
+    private_file(&copy).with_context(|| format!("cannot write {}", copy.display()))?;
+    db.copy_file(&copy.display().to_string()).await.with_context(|| {
+        format!(
+            "no copy could be made at {}, so nothing was migrated",
+            copy.display()
+        )
+    })?;
+    std::fs::File::open(&copy)?.sync_all()?;
+    tracing::info!(copy = %copy.display(), "the database was copied before migrating");
+    Ok(())
+}
+
 /// Makes a folder that only the server may look into; one that is there stays as it is.
-fn private_folder(path: &Path) -> std::io::Result<()> {
+pub(crate) fn private_folder(path: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -64,7 +101,7 @@ fn private_folder(path: &Path) -> std::io::Result<()> {
 
 /// Makes an empty file that only the server may read; one that is there stays as it is. The files that SQLite lays beside its
 /// database take over its mode.
-fn private_file(path: &Path) -> std::io::Result<()> {
+pub(crate) fn private_file(path: &Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.append(true).create(true);
     #[cfg(unix)]
@@ -77,6 +114,20 @@ fn private_file(path: &Path) -> std::io::Result<()> {
 /// # Errors
 /// When the address cannot be listened on, or a setting does not fit.
 pub async fn run(config: &Config, env: Env, ready: impl FnOnce(&str)) -> anyhow::Result<()> {
+    run_within(Limits::default(), config, env, ready).await
+}
+
+/// As [`run`], with other rate limits.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_within(
+    limits: Limits,
+    config: &Config,
+    env: Env,
+    ready: impl FnOnce(&str),
+) -> anyhow::Result<()> {
+    crate::logging::panics_name_nobody();
     let files = Files::open(config.data.join("files")).context("cannot open the folder for photos")?;
     if config.mail.starts_with("smtp") && config.mail_from.ends_with("@localhost") {
         tracing::warn!(
@@ -92,7 +143,8 @@ pub async fn run(config: &Config, env: Env, ready: impl FnOnce(&str)) -> anyhow:
         )
     })?;
     let address = listener.local_addr().context("no local address")?;
-    let app = wiring::app(env.clone(), files, Limits::default(), config.behind_proxy);
+    let mut app = wiring::app(env.clone(), files, limits, config.behind_proxy);
+    app.watch = Arc::new(kapok_web::Watch::with_token(&config.metrics_token));
     let limits = Arc::clone(&app.limits);
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let sequencer = tokio::spawn(sequencer(env.clone(), stopped.clone()));
@@ -138,11 +190,11 @@ async fn beside(
         if let Err(error) = kapok_front::warm(&env).await {
             tracing::error!(%error, "what is kept in memory could not be read again");
         }
+        if let Err(error) = wiring::queue_mails(&env, &mailer).await {
+            tracing::error!(%error, "mails could not be queued");
+        }
         if let Err(error) = handlers.run_all_due(&env).await {
             tracing::error!(%error, "the job queue failed");
-        }
-        if let Err(error) = wiring::send_mails(&env, &mailer).await {
-            tracing::error!(%error, "mails could not be sent");
         }
         if rounds.is_multiple_of(1800) {
             limits.forget_quiet();

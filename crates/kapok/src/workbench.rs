@@ -24,14 +24,20 @@ pub enum Workbench {
     /// Juries: assign reviews, calibrate scores, rank, choose under limits.
     #[command(subcommand)]
     Jury(kapok_tool_jury::Command),
-    /// Measure time and memory of an engine and print a table.
+    /// Measure time and memory and print a table.
     #[command(subcommand)]
     Bench(Bench),
 }
 
-/// An engine to measure.
+/// What to measure.
 #[derive(Subcommand)]
 pub enum Bench {
+    /// Serving a large city, beside a bare handler.
+    Web(kapok::bench::Args),
+    /// Killing the server at random moments while voices come in.
+    Faults(kapok::bench::faults::Args),
+    /// Backups beside a server that writes.
+    Backup(crate::bench_backup::BenchArgs),
     /// Counting budgets.
     Budget(kapok_tool_budget::BenchArgs),
     /// Maps of opinion.
@@ -57,6 +63,9 @@ pub fn run(command: Workbench) -> anyhow::Result<ExitCode> {
         Workbench::Model(command) => kapok_tool_text::run_model(command),
         Workbench::Sortition(command) => kapok_tool_sortition::run(command),
         Workbench::Jury(command) => kapok_tool_jury::run(command),
+        Workbench::Bench(Bench::Web(args)) => kapok::bench::run(&args),
+        Workbench::Bench(Bench::Faults(args)) => kapok::bench::faults::run(&args),
+        Workbench::Bench(Bench::Backup(args)) => crate::bench_backup::run(args),
         Workbench::Bench(Bench::Budget(args)) => kapok_tool_budget::bench(args),
         Workbench::Bench(Bench::Opinion(args)) => kapok_tool_opinion::bench(args),
         Workbench::Bench(Bench::Text(args)) => kapok_tool_text::bench(args),

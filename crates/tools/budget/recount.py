@@ -5,7 +5,7 @@
 
 Prints the ids of the winners in order, one a line; then, on standard error, cost, share and runs. Knows greedy and equal
 shares with all their completions, the comparison, thresholds, exclusions and ties; exits with 3 for other methods
-and with 4 when the time is over."""
+and for pots (recount_pots.py), with 4 when the time is over."""
 import csv, hashlib, json, sys, time
 from fractions import Fraction
 
@@ -67,7 +67,7 @@ class Count:
         share = limits["cost_share_divisor"]
         self.open = {p for p in projects if self.score[p] >= least and p not in rule["withdrawn"]
                      and (rule["over-budget"] == "keep" or projects[p] <= self.budget)
-                     and (share is None or Fraction(self.votes[p], self.n) >= Fraction(projects[p], share * self.budget))}
+                     and (share is None or self.votes[p] * share * self.budget >= projects[p] * self.n)}
         self.order = sorted(projects, key=self.tie_key)
         self.place = {p: at for at, p in enumerate(self.order)}
 
@@ -174,14 +174,14 @@ class Count:
 
     def winners(self):
         share, runs = None, 1
+        if self.rule["method"] not in ("greedy", "equal-shares") or self.rule.get("pots"):
+            sys.exit(3)
         if self.rule["method"] == "greedy":
             chosen = self.greedy()
-        elif self.rule["method"] == "equal-shares":
+        else:
             self.prepare()
             chosen, share, runs, fill = self.raised()
             chosen = chosen + (self.greedy(chosen, plain=True) if fill else [])
-        else:
-            sys.exit(3)
         if self.rule["comparison"] == "satisfaction":
             other, here = set(self.greedy(plain=True)), set(chosen)
             sides = [sum((p in here) - (p in other) for p, x in b.items() if x is None or x > 0) for b in self.ballots]

@@ -326,7 +326,8 @@ fn one_per_group(mut projects: Vec<u32>, groups: &[Option<u32>]) -> Vec<u32> {
     projects
 }
 
-fn groups(election: &Election, rule: &Rule) -> Result<Vec<Option<u32>>, CountError> {
+/// The exclusion group of each project, by number.
+pub(crate) fn groups(election: &Election, rule: &Rule) -> Result<Vec<Option<u32>>, CountError> {
     let index = election.project_index();
     if let Some(id) = rule.withdrawn.iter().find(|id| !index.contains_key(id.as_str())) {
         return Err(CountError::UnknownProject(id.clone()));

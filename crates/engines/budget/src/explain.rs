@@ -170,20 +170,30 @@ pub fn explain(
             story.more_support = crate::greedy::missing(election, rule, &counting, &order, story.project);
         }
     }
+    Ok(told(election, outcome, &counting.votes, projects))
+}
+
+/// The explanation around the stories of the projects: who got what, and where the money went.
+pub(crate) fn told(
+    election: &Election,
+    outcome: &Outcome,
+    votes: &[u64],
+    projects: Vec<ProjectStory>,
+) -> Explanation {
     let greedy = &outcome.compared.greedy;
     let (better_than_greedy, worse_than_greedy) = preferences(election, &outcome.winners, greedy);
     let takes_part = |story: &&ProjectStory| story.fate == Fate::Lost;
     let cost = |p: u32| election.projects[p as usize].cost;
-    Ok(Explanation {
+    Explanation {
         voters_by_winners: voters_by(election, &outcome.winners),
         voters_by_greedy_winners: voters_by(election, greedy),
-        districts: spending(election, outcome, &counting.votes, |p| {
+        districts: spending(election, outcome, votes, |p| {
             let field = ["district", "subunit", "neighborhood"]
                 .iter()
                 .find_map(|key| p.field(key));
             field.into_iter().map(str::to_owned).collect()
         }),
-        categories: spending(election, outcome, &counting.votes, |p| {
+        categories: spending(election, outcome, votes, |p| {
             p.list("category").into_iter().map(str::to_owned).collect()
         }),
         better_than_greedy,
@@ -195,7 +205,7 @@ pub fn explain(
             .map(|s| s.project)
             .min_by_key(|&p| (cost(p), p)),
         projects,
-    })
+    }
 }
 
 fn first_draft(counting: &Counting, outcome: &Outcome, project: u32) -> ProjectStory {

@@ -6,6 +6,7 @@
 //! project can be paid at it, take a better T from the cut where not (Dinkelbach's method).
 
 use std::collections::{HashMap, VecDeque};
+use std::ops::{AddAssign, SubAssign};
 
 use crate::exact::Fraction;
 use crate::profile::Profile;
@@ -194,21 +195,50 @@ impl Network {
     /// Projects that cause a higher load than `chosen`; none if there are none.
     fn worse(&self, chosen: &[bool]) -> Option<Vec<bool>> {
         let (money, voters) = self.weight(chosen);
-        Flow::new(&self.costs, &self.groups, money, voters).unpaid()
+        // All that could flow: numbers of half the length take half the memory, and memory is what the search waits for.
+        let all = self.costs.iter().sum::<i128>() * voters;
+        let takes = self.groups.iter().map(|(_, many)| many).sum::<i128>() * money;
+        if all.max(takes) < i128::from(i64::MAX / 4) {
+            Flow::<i64>::new(&self.costs, &self.groups, money, voters).unpaid()
+        } else {
+            Flow::<i128>::new(&self.costs, &self.groups, money, voters).unpaid()
+        }
     }
 }
 
 /// A flow from a source over projects and groups of voters to a sink. Project `p` must pass `cost * many`, a voter
 /// can take `money`: so each voter takes at most `money / many`.
-struct Flow {
+struct Flow<Room> {
     /// Edges as (to, room left); an edge and its reverse are neighbours.
-    edges: Vec<(u32, i128)>,
+    edges: Vec<(u32, Room)>,
     out: Vec<Vec<u32>>,
     projects: usize,
     sink: usize,
 }
 
-impl Flow {
+/// Whole numbers that a flow is counted in.
+trait Whole: Copy + Ord + Default + AddAssign + SubAssign {
+    /// More than all that flows.
+    const PLENTY: Self;
+    /// The number; [`Network::worse`] has seen that it is long enough.
+    fn of(number: i128) -> Self;
+}
+
+impl Whole for i64 {
+    const PLENTY: Self = Self::MAX / 4;
+    fn of(number: i128) -> Self {
+        number as Self
+    }
+}
+
+impl Whole for i128 {
+    const PLENTY: Self = Self::MAX / 4;
+    fn of(number: i128) -> Self {
+        number
+    }
+}
+
+impl<Room: Whole> Flow<Room> {
     fn new(costs: &[i128], groups: &[(Vec<u32>, i128)], money: i128, many: i128) -> Self {
         let projects = costs.len();
         let sink = 1 + projects + groups.len();
@@ -219,22 +249,22 @@ impl Flow {
             sink,
         };
         for (p, cost) in costs.iter().enumerate() {
-            flow.edge(0, 1 + p, cost * many);
+            flow.edge(0, 1 + p, Room::of(cost * many));
         }
         for (g, (signature, voters)) in groups.iter().enumerate() {
             signature
                 .iter()
-                .for_each(|&p| flow.edge(1 + p as usize, 1 + projects + g, i128::MAX / 4));
-            flow.edge(1 + projects + g, sink, voters * money);
+                .for_each(|&p| flow.edge(1 + p as usize, 1 + projects + g, Room::PLENTY));
+            flow.edge(1 + projects + g, sink, Room::of(voters * money));
         }
         flow
     }
 
-    fn edge(&mut self, from: usize, to: usize, room: i128) {
+    fn edge(&mut self, from: usize, to: usize, room: Room) {
         self.out[from].push(self.edges.len() as u32);
         self.edges.push((to as u32, room));
         self.out[to].push(self.edges.len() as u32);
-        self.edges.push((from as u32, 0));
+        self.edges.push((from as u32, Room::default()));
     }
 
     /// Sends all that can be sent (Dinic). If some project stays unpaid: the projects on the source's side of the cut.
@@ -242,7 +272,9 @@ impl Flow {
         loop {
             let level = self.levels();
             if level[self.sink] == u32::MAX {
-                let open = self.out[0].iter().any(|&edge| self.edges[edge as usize].1 > 0);
+                let open = self.out[0]
+                    .iter()
+                    .any(|&edge| self.edges[edge as usize].1 > Room::default());
                 return open.then(|| (0..self.projects).map(|p| level[1 + p] != u32::MAX).collect());
             }
             let mut next = vec![0; self.out.len()];
@@ -257,8 +289,12 @@ impl Flow {
         while let Some(node) = queue.pop_front() {
             for &edge in &self.out[node] {
                 let (to, room) = self.edges[edge as usize];
-                if room > 0 && level[to as usize] == u32::MAX {
+                if room > Room::default() && level[to as usize] == u32::MAX {
                     level[to as usize] = level[node] + 1;
+                    // What is as far as the sink leads nowhere.
+                    if to as usize == self.sink {
+                        return level;
+                    }
                     queue.push_back(to as usize);
                 }
             }
@@ -278,7 +314,7 @@ impl Flow {
                 continue;
             };
             let (to, room) = self.edges[edge as usize];
-            if room > 0 && level[to as usize] == level[node] + 1 {
+            if room > Room::default() && level[to as usize] == level[node] + 1 {
                 path.push(edge);
                 node = to as usize;
             } else {
@@ -289,7 +325,7 @@ impl Flow {
             .iter()
             .map(|&edge| self.edges[edge as usize].1)
             .min()
-            .unwrap_or(0);
+            .unwrap_or_default();
         for &edge in &path {
             self.edges[edge as usize].1 -= amount;
             self.edges[edge as usize ^ 1].1 += amount;

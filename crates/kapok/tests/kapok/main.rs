@@ -5,9 +5,20 @@
     reason = "a test that cannot set itself up has failed"
 )]
 
+mod api;
+mod away;
+mod backups;
+mod bad_input;
 mod commands;
+mod exchange;
+mod failover;
 mod log;
+mod operation;
 mod pages;
 mod schema;
+mod sending;
+mod served;
 mod statements;
 mod told;
+mod upgrade;
+mod wire;

@@ -17,10 +17,16 @@ use tower::ServiceExt;
 const MOST_QUERIES: u64 = 8;
 
 pub(crate) struct Town {
-    env: Env,
-    db: Db,
-    service: axum::Router,
+    pub(crate) env: Env,
+    pub(crate) db: Db,
+    pub(crate) service: axum::Router,
     _kit: Kit,
+}
+
+/// The token of the first form of a page.
+pub(crate) fn token_of(page: &str) -> String {
+    let (_, rest) = page.split_once("name=\"token\" value=\"").expect("a form");
+    rest.split('"').next().unwrap().to_owned()
 }
 
 impl Town {
@@ -28,6 +34,35 @@ impl Town {
         let kit = Kit::new(On::Sqlite, &wiring::migrations())
             .await
             .expect("SQLite is always there");
+        Self::built(kit, Limits::none(), false).await
+    }
+
+    /// The demo city with the limits of a real server, behind a proxy that names addresses.
+    pub(crate) async fn limited() -> Self {
+        let kit = Kit::new(On::Sqlite, &wiring::migrations())
+            .await
+            .expect("SQLite is always there");
+        Self::built(kit, Limits::default(), true).await
+    }
+
+    async fn built(kit: Kit, limits: Limits, behind_proxy: bool) -> Self {
+        let town = Self::with(kit, limits, behind_proxy);
+        kapok_demo::build(&town.env).await.expect("the demo city");
+        kapok_acts::tree::sequence(&town.env)
+            .await
+            .expect("acts get their places");
+        kapok_front::warm(&town.env)
+            .await
+            .expect("what is kept in memory");
+        town
+    }
+
+    /// A city with what its database holds.
+    pub(crate) fn bare(kit: Kit) -> Self {
+        Self::with(kit, Limits::none(), false)
+    }
+
+    fn with(kit: Kit, limits: Limits, behind_proxy: bool) -> Self {
         let city = City::new("Riverton", "http://localhost", jiff::tz::TimeZone::UTC);
         let env = Env::new(
             kit.db.clone(),
@@ -36,20 +71,23 @@ impl Town {
             Keys::new([7; 32]),
             city,
         );
-        kapok_demo::build(&env).await.expect("the demo city");
-        kapok_acts::tree::sequence(&env)
-            .await
-            .expect("acts get their places");
-        kapok_front::warm(&env).await.expect("what is kept in memory");
         let files =
             Files::open(std::env::temp_dir().join(format!("kapok-pages-{}", std::process::id()))).unwrap();
-        let app = wiring::app(env.clone(), files, Limits::none(), false);
+        let app = wiring::app(env.clone(), files, limits, behind_proxy);
         Self {
             env,
             db: kit.db.clone(),
             service: wiring::service(app),
             _kit: kit,
         }
+    }
+
+    pub(crate) fn env(&self) -> &Env {
+        &self.env
+    }
+
+    pub(crate) fn service(&self) -> axum::Router {
+        self.service.clone()
     }
 
     pub(crate) async fn get(&self, path: &str) -> (StatusCode, String) {
@@ -77,6 +115,13 @@ impl Town {
         (status, String::from_utf8_lossy(&body).into_owned())
     }
 
+    /// How many acts there are.
+    pub(crate) async fn acts(&self) -> i64 {
+        kapok_acts::log::count(&mut self.db.read().await.unwrap())
+            .await
+            .unwrap()
+    }
+
     /// Status, queries and page of a first visit. What nearly every page needs is in memory, as the running server sees to every
     /// two seconds.
     async fn visit(&self, path: &str) -> (StatusCode, u64, String) {
@@ -86,7 +131,7 @@ impl Town {
     }
 }
 
-fn links(page: &str) -> BTreeSet<String> {
+pub(crate) fn links(page: &str) -> BTreeSet<String> {
     page.split("href=\"")
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
@@ -96,7 +141,7 @@ fn links(page: &str) -> BTreeSet<String> {
 }
 
 /// A page's kind: its path with numbers and names taken out, so that a few of each kind are looked at.
-fn kind(path: &str) -> String {
+pub(crate) fn kind(path: &str) -> String {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let parts: Vec<&str> = path
         .split('/')
@@ -139,8 +184,8 @@ fn every_public_page_answers_within_eight_queries() {
         let (mut wrong, mut dearest) = (Vec::new(), (0, String::new()));
         while let Some(path) = waiting.pop() {
             let n = of_kind.entry(kind(&path)).or_default();
-            // The whole log is read in pieces while it is sent: as many queries as it is long.
-            let whole_log = path == "/log/acts.txt";
+            // Read in pieces while they are sent: as many queries as they are long.
+            let whole_log = path == "/log/acts.txt" || path.starts_with("/open-data/");
             if path.contains("lang=") || whole_log || !seen.insert(path.clone()) || *n >= 4 {
                 continue;
             }

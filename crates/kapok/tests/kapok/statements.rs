@@ -50,6 +50,19 @@ fn all(dialect: Dialect) -> Vec<Found> {
             }
         }
     }
+    for table in kapok_exchange::tables()
+        .into_iter()
+        .chain(kapok_exchange::recount::TABLES)
+    {
+        if let Some(s) = table.rows.map(|rows| rows.statement()) {
+            out.push(Found {
+                where_: format!("open data::{}", table.name),
+                text: s.sql().text(dialect).to_owned(),
+                columns: s.columns(),
+                kind: Some(s.kind()),
+            });
+        }
+    }
     out
 }
 

@@ -107,6 +107,12 @@ impl Env {
         }
     }
 
+    /// The key of the form that is being carried out, if this is for one.
+    #[must_use]
+    pub fn sending_key(&self) -> Option<[u8; 16]> {
+        self.sending
+    }
+
     /// Now.
     #[must_use]
     pub fn now(&self) -> jiff::Timestamp {

@@ -52,12 +52,14 @@ pub enum Kind {
     PartyAdded,
     AccountCreated,
     AccountChanged,
+    TokenMade,
+    TokenRevoked,
 }
 
 use Kind::*;
 
 /// Kinds and their names in the log, `concept.past-participle`. Names never change: they are hashed.
-const NAMES: [(Kind, &str); 45] = [
+const NAMES: [(Kind, &str); 47] = [
     (VoiceHeard, "voice.heard"),
     (VoiceEdited, "voice.edited"),
     (VoiceWithdrawn, "voice.withdrawn"),
@@ -103,6 +105,8 @@ const NAMES: [(Kind, &str); 45] = [
     (PartyAdded, "party.added"),
     (AccountCreated, "account.created"),
     (AccountChanged, "account.changed"),
+    (TokenMade, "token.made"),
+    (TokenRevoked, "token.revoked"),
 ];
 
 impl Kind {

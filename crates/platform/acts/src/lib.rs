@@ -11,6 +11,8 @@ mod error;
 mod keys;
 mod kinds;
 pub mod log;
+pub mod open;
+mod scope;
 pub mod tree;
 
 pub use actor::{Actor, Right, Role, permitted};
@@ -19,6 +21,7 @@ pub use env::{About, Env};
 pub use error::{ActError, FieldError, Fields};
 pub use keys::{Keys, Sealed};
 pub use kinds::Kind;
+pub use scope::Scope;
 
 /// The statements of this crate on the log; its table is the store's.
 pub const SCHEMA: kapok_store::Schema = kapok_store::Schema {

@@ -57,6 +57,9 @@ statements! {
     read PLACED: Entry = "SELECT id, at_ms, kind, actor_kind, actor_id, actor_name, actor_office, subject_kind, subject_id, \
         matter_id, place_id, reason, reason_salt, reason_digest, detail, leaf_hash, tree_index FROM act \
         WHERE tree_index >= $1 AND tree_index < $2 ORDER BY tree_index";
+    read WAITING: Entry = "SELECT id, at_ms, kind, actor_kind, actor_id, actor_name, actor_office, subject_kind, subject_id, \
+        matter_id, place_id, reason, reason_salt, reason_digest, detail, leaf_hash, tree_index FROM act \
+        WHERE tree_index IS NULL ORDER BY at_ms, id";
     read LAST: jiff::Timestamp = "SELECT at_ms FROM act WHERE matter_id = $1 AND kind = $2 ORDER BY at_ms DESC LIMIT 1";
     read COUNT: i64 = "SELECT count(*) FROM act";
 }
@@ -193,6 +196,22 @@ pub async fn of_subject(conn: &mut Conn, subject: [u8; 16], limit: i64) -> Resul
 pub async fn placed(conn: &mut Conn, from: u64, to: u64) -> Result<Vec<Entry>> {
     let place = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     conn.all(&PLACED, params![place(from), place(to)]).await
+}
+
+/// Hands over every act that has its place, in order.
+///
+/// # Errors
+/// From the database.
+pub async fn each_placed(conn: &mut Conn, take: impl FnMut(Entry) + Send) -> Result<()> {
+    conn.each(&PLACED, params![0_i64, i64::MAX], take).await
+}
+
+/// Hands over every act that waits for its place.
+///
+/// # Errors
+/// From the database.
+pub async fn each_waiting(conn: &mut Conn, take: impl FnMut(Entry) + Send) -> Result<()> {
+    conn.each(&WAITING, &[], take).await
 }
 
 /// A page of the log, newest first.

@@ -7,6 +7,7 @@
 mod check;
 mod export;
 mod read;
+mod rows;
 
 use kapok_log::note::{Key, Signer};
 use kapok_log::tree::{Frontier, Hash, TileRoot};
@@ -17,6 +18,7 @@ use crate::{ActError, Env};
 pub use check::{Checked, check};
 pub use export::Export;
 pub use read::{Head, head, index_of, proof, tile};
+pub use rows::{oldest_waiting, rows, standing};
 
 /// The tables of the tree.
 pub const SCHEMA: Schema = Schema {

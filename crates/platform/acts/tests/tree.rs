@@ -1,4 +1,5 @@
 //! The tree over the log, on both databases: places, checkpoints, tiles, proofs, the file, and what the check finds.
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 use kapok_acts::{About, Actor, City, Env, Keys, Kind, log, tree};
 use kapok_log::note::Key;

@@ -1,19 +1,16 @@
 //! A job is there exactly when its transaction was kept, runs once, and comes back when it fails.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use kapok_acts::{About, Actor, City, Env, Keys, Kind};
 use kapok_jobs::{Handlers, MOST_ATTEMPTS, queue, waiting};
 use kapok_store::Migration;
 use kapok_testkit::{Kit, both};
 
-const MIGRATIONS: [Migration; 3] = [
-    kapok_store::SCHEMA.migrations[0],
-    kapok_store::SCHEMA.migrations[1],
-    kapok_jobs::SCHEMA.migrations[0],
-];
+static MIGRATIONS: LazyLock<Vec<Migration>> =
+    LazyLock::new(|| [kapok_store::SCHEMA.migrations, kapok_jobs::SCHEMA.migrations].concat());
 
 fn env(kit: &Kit) -> Env {
     let city = City::new("Test", "http://localhost", jiff::tz::TimeZone::UTC);
@@ -78,6 +75,19 @@ both! { MIGRATIONS;
         ask(&env, Some("ana"), true).await;
         ask(&env, Some("ana"), true).await;
         assert_eq!(greeter(0).0.run_all_due(&env).await.unwrap(), 1);
+    }
+
+    async fn of_several_workers_one_runs_a_job(kit) {
+        let env = env(&kit);
+        for _ in 0..40 {
+            ask(&env, None, true).await;
+        }
+        let (handlers, count) = greeter(0);
+        let work = || handlers.run_all_due(&env);
+        let done = tokio::join!(work(), work(), work());
+        let done = [done.0.unwrap(), done.1.unwrap(), done.2.unwrap()];
+        assert_eq!(done.iter().sum::<usize>(), 40);
+        assert_eq!(count.load(Ordering::SeqCst), 40);
     }
 
     async fn a_failed_job_waits_and_comes_back(kit) {

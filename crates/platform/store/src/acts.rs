@@ -2,6 +2,7 @@
 
 use kapok_log::{Act, Reason};
 
+use crate::ids::ActId;
 use crate::{Conn, Db, Migration, Result, StoreError, Tx, params};
 
 pub(crate) const MIGRATIONS: &[Migration] = &[
@@ -12,6 +13,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "log/0002_sendings",
         sql: include_str!("../migrations/0002_sendings.sql"),
+    },
+    Migration {
+        name: "log/0004_sending_acts",
+        sql: include_str!("../migrations/0004_sending_acts.sql"),
     },
 ];
 
@@ -26,7 +31,8 @@ crate::statements! {
     chore KEEP_KEY_PRINT = "INSERT INTO key_print (id, print) VALUES (1, $1) ON CONFLICT (id) DO NOTHING";
     read ANY_ACT: i64 = "SELECT at_ms FROM act ORDER BY at_ms LIMIT 1";
     read SENDING: i64 = "SELECT at_ms FROM sending WHERE key = $1";
-    chore SENT = "INSERT INTO sending (key, at_ms) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING";
+    read SENT_ACT: ActId = "SELECT act_id FROM sending WHERE key = $1 AND act_id IS NOT NULL";
+    chore SENT = "INSERT INTO sending (key, at_ms, act_id) VALUES ($1, $2, $3) ON CONFLICT (key) DO NOTHING";
     chore FORGET_SENDINGS = "DELETE FROM sending WHERE at_ms < $1";
 }
 
@@ -57,9 +63,18 @@ pub async fn was_sent(conn: &mut Conn, key: [u8; 16]) -> Result<bool> {
     Ok(conn.opt(&SENDING, params![key]).await?.is_some())
 }
 
+/// The first act of what was sent under this key, if it was carried out.
+///
+/// # Errors
+/// From the database.
+pub async fn sent_act(conn: &mut Conn, key: [u8; 16]) -> Result<Option<ActId>> {
+    conn.opt(&SENT_ACT, params![key]).await
+}
+
 /// Notes that a form is carried out; the same form at the same moment waits here and is refused.
-async fn note_sending(tx: &mut Tx, key: [u8; 16], at_ms: i64) -> Result<()> {
-    if tx.chore(&SENT, params![key, at_ms]).await? == 0 {
+async fn note_sending(tx: &mut Tx, key: [u8; 16], act: &Act) -> Result<()> {
+    let at_ms = act.at_ms;
+    if tx.chore(&SENT, params![key, at_ms, act.id]).await? == 0 {
         return Err(StoreError::SentBefore);
     }
     tx.chore(&FORGET_SENDINGS, params![at_ms - SENDINGS_KEPT_MS])
@@ -117,7 +132,7 @@ impl Acts {
 
 pub(crate) async fn write(tx: &mut Tx, acts: Acts) -> Result<()> {
     if let Some(key) = acts.first.sending {
-        note_sending(tx, key, acts.first.act.at_ms).await?;
+        note_sending(tx, key, &acts.first.act).await?;
     }
     for new in std::iter::once(acts.first).chain(acts.rest) {
         let canonical = new.act.canonical();

@@ -1,24 +1,24 @@
 //! A connection that reads.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 
 use futures_util::TryStreamExt;
 use rusqlite::Connection;
-use tokio::sync::OwnedMutexGuard;
 
+use crate::group::Turn;
 use crate::statement::Filtered;
-use crate::{Dialect, FromRow, Read, Result, Row, Statement, StoreError, Value, sqlite};
+use crate::{Dialect, FromRow, Read, Result, Row, Statement, StoreError, Value, Watch, sqlite};
 
 /// A connection for reading. Taken from [`Db::read`](crate::Db::read); also what a [`Tx`](crate::Tx) reads with.
 pub struct Conn {
     pub(crate) inner: Inner,
-    pub(crate) queries: Arc<AtomicU64>,
+    pub(crate) watch: Arc<Watch>,
 }
 
 pub(crate) enum Inner {
     Reader(sqlite::Reader),
-    Writer(OwnedMutexGuard<Connection>),
+    Writer(Turn),
     Postgres(deadpool_postgres::Object),
     /// Given back in the middle of a transaction.
     Gone,
@@ -98,7 +98,7 @@ impl Conn {
         params: &[Value],
         mut take: impl FnMut(T) + Send,
     ) -> Result<()> {
-        self.queries.fetch_add(1, Ordering::Relaxed);
+        self.watch.statements.fetch_add(1, Ordering::Relaxed);
         match &mut self.inner {
             Inner::Reader(reader) => {
                 let long = reader.is_long();
@@ -132,7 +132,7 @@ impl Conn {
 
     /// Runs a statement and tells how many rows it changed.
     pub(crate) async fn run_text(&mut self, text: &str, params: &[Value]) -> Result<u64> {
-        self.queries.fetch_add(1, Ordering::Relaxed);
+        self.watch.statements.fetch_add(1, Ordering::Relaxed);
         match &mut self.inner {
             Inner::Reader(_) | Inner::Gone => Err(StoreError::Pool("this connection cannot write".into())),
             Inner::Writer(connection) => {

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 
 use crate::conn::Inner;
 use crate::sqlite::Sqlite;
-use crate::{ChoreTx, Conn, Dialect, Migration, Result, StoreError, Tx, migrate, postgres};
+use crate::{
+    ChoreTx, Conn, Connections, Dialect, Migration, Result, StoreError, Tx, Watch, migrate, postgres, watch,
+};
 
 /// How much a commit promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +41,7 @@ impl Default for Options {
 #[derive(Clone)]
 pub struct Db {
     backend: Arc<Backend>,
-    queries: Arc<AtomicU64>,
+    watch: Arc<Watch>,
 }
 
 enum Backend {
@@ -64,7 +66,7 @@ impl Db {
         };
         Ok(Self {
             backend: Arc::new(backend),
-            queries: Arc::default(),
+            watch: Arc::default(),
         })
     }
 
@@ -89,13 +91,42 @@ impl Db {
     /// How many statements were run since opening: tests count what a page costs.
     #[must_use]
     pub fn queries(&self) -> u64 {
-        self.queries.load(Ordering::Relaxed)
+        self.watch.statements.load(Ordering::Relaxed)
+    }
+
+    /// Counts for operators.
+    #[must_use]
+    pub fn watch(&self) -> &Watch {
+        &self.watch
+    }
+
+    /// How many connections are open and in use.
+    #[must_use]
+    pub fn connections(&self) -> Connections {
+        match &*self.backend {
+            Backend::Sqlite(lite) => lite.connections(),
+            Backend::Postgres(pool) => {
+                let status = pool.status();
+                Connections {
+                    most: status.max_size,
+                    idle: status.available,
+                    used: status.size.saturating_sub(status.available),
+                }
+            }
+        }
+    }
+
+    /// How many transactions this process has kept since opening: who finds the same number again has missed no change of this
+    /// process. It has grown before whoever asked for a change is told that it is kept.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.watch.changes.load(Ordering::Acquire)
     }
 
     fn conn(&self, inner: Inner) -> Conn {
         Conn {
             inner,
-            queries: Arc::clone(&self.queries),
+            watch: Arc::clone(&self.watch),
         }
     }
 
@@ -142,7 +173,7 @@ impl Db {
     /// # Errors
     /// When one fails; nothing is changed then.
     pub async fn migrate(&self, migrations: &[Migration], now: jiff::Timestamp) -> Result<Vec<&'static str>> {
-        let mut conn = self.writer().await?;
+        let mut conn = self.writer_alone().await?;
         let result = migrate::run(&mut conn, migrations, now.as_millisecond()).await;
         if result.is_err() {
             conn.batch("ROLLBACK").await?;
@@ -150,10 +181,38 @@ impl Db {
         result
     }
 
-    async fn writer(&self) -> Result<Conn> {
-        Ok(self.conn(match &*self.backend {
+    /// After much was written at once: brings SQLite's log of changes into its file, tells the planner of PostgreSQL how much there is.
+    ///
+    /// # Errors
+    /// From the database.
+    pub async fn tidy(&self) -> Result<()> {
+        match self.dialect() {
+            Dialect::Sqlite => {
+                self.writer_alone()
+                    .await?
+                    .batch("PRAGMA wal_checkpoint(TRUNCATE);")
+                    .await
+            }
+            Dialect::Postgres => self.writer().await?.batch("ANALYZE").await,
+        }
+    }
+
+    /// A turn to write outside of a transaction, with nobody's change open.
+    pub(crate) async fn writer_alone(&self) -> Result<Conn> {
+        let mut conn = self.writer().await?;
+        if let Inner::Writer(turn) = &mut conn.inner {
+            turn.close_group()?;
+        }
+        Ok(conn)
+    }
+
+    pub(crate) async fn writer(&self) -> Result<Conn> {
+        let started = watch::started();
+        let inner = match &*self.backend {
             Backend::Sqlite(lite) => Inner::Writer(lite.writer().await),
             Backend::Postgres(pool) => Inner::Postgres(postgres::connection(pool).await?),
-        }))
+        };
+        self.watch.writer_wait.add(started.elapsed());
+        Ok(self.conn(inner))
     }
 }

@@ -9,9 +9,15 @@ pub enum StoreError {
     /// PostgreSQL said no.
     #[error("database: {}", postgres_text(.0))]
     Postgres(#[from] tokio_postgres::Error),
-    /// No connection could be had.
-    #[error("no database connection: {0}")]
+    /// The layer was used in a way it cannot work.
+    #[error("database layer: {0}")]
     Pool(String),
+    /// The server does not answer, or has no connection left.
+    #[error("no database connection: {0}")]
+    NoConnection(String),
+    /// The disk refused what should have been written beside the database.
+    #[error("the disk is full or broken: {0}")]
+    Disk(String),
     /// A unique constraint refused the row; the name is the constraint's (PostgreSQL) or table and columns (SQLite).
     #[error("already there: {0}")]
     Duplicate(String),
@@ -56,6 +62,35 @@ pub enum StoreError {
     Durability(String),
 }
 
+fn sqlite_away(code: rusqlite::ErrorCode) -> Option<Away> {
+    use rusqlite::ErrorCode::{CannotOpen, DatabaseBusy, DiskFull, ReadOnly, SystemIoFailure};
+    match code {
+        DiskFull => Some(Away::Full),
+        SystemIoFailure | CannotOpen | DatabaseBusy | ReadOnly => Some(Away::Lost),
+        _ => None,
+    }
+}
+
+/// By class of SQLSTATE: 08 connection, 53 resources (53100 disk full), 57P0x shutting down or starting, 58 system error,
+/// 25006 a standby that cannot write (the primary has just changed).
+fn postgres_away(e: &tokio_postgres::Error) -> Option<Away> {
+    let Some(code) = e.code() else {
+        let broken = std::iter::successors(std::error::Error::source(e), |e| e.source())
+            .any(|cause| cause.is::<std::io::Error>());
+        return (broken || e.is_closed()).then_some(Away::Lost);
+    };
+    match code.code() {
+        "53100" => Some(Away::Full),
+        code if ["08", "53", "57P", "58", "25006"]
+            .iter()
+            .any(|class| code.starts_with(class)) =>
+        {
+            Some(Away::Lost)
+        }
+        _ => None,
+    }
+}
+
 fn postgres_text(e: &tokio_postgres::Error) -> String {
     match e.as_db_error() {
         Some(db) => format!("{} ({})", db.message(), db.code().code()),
@@ -75,7 +110,29 @@ pub(crate) fn with_causes(error: &dyn std::error::Error) -> String {
     words.join(": ")
 }
 
+/// The database cannot be used now, although nothing is wrong with what was asked. It mends itself or is mended by operators;
+/// the same request can be made again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Away {
+    /// It does not answer.
+    Lost,
+    /// The disk is full: what was there can be read, nothing can be written.
+    Full,
+}
+
 impl StoreError {
+    /// Whether the database cannot be used now, and why.
+    #[must_use]
+    pub fn away(&self) -> Option<Away> {
+        match self {
+            StoreError::NoConnection(_) => Some(Away::Lost),
+            StoreError::Disk(_) => Some(Away::Full),
+            StoreError::Sqlite(rusqlite::Error::SqliteFailure(code, _)) => sqlite_away(code.code),
+            StoreError::Postgres(e) => postgres_away(e),
+            _ => None,
+        }
+    }
+
     /// Turns a driver's unique violation into [`StoreError::Duplicate`].
     pub(crate) fn classify(self) -> Self {
         match self {

@@ -10,28 +10,35 @@
 
 mod acts;
 mod conn;
+mod copy;
 mod db;
 mod env;
 mod error;
+mod group;
 pub mod ids;
 mod migrate;
+mod moving;
 mod postgres;
 mod row;
 mod sqlite;
 mod statement;
 mod tx;
 mod value;
+mod watch;
 
-pub use acts::{Acts, NewAct, keep_key_print, key_print, was_sent};
+pub use acts::{Acts, NewAct, keep_key_print, key_print, sent_act, was_sent};
 pub use conn::{Conn, Inspection};
+pub use copy::{Loader, SearchIndex, Snapshot, Table, tables};
 pub use db::{Db, Durability, Options};
 pub use env::{Clock, Entropy, FixedClock, SeededEntropy, SystemEntropy};
-pub use error::StoreError;
+pub use error::{Away, StoreError};
 pub use migrate::{Migration, applied, translate};
+pub use moving::move_to_postgres;
 pub use row::{FromRow, Row};
 pub use statement::{Chore, Condition, Filtered, FilteredList, Kind, Read, Sql, Statement, Write};
 pub use tx::{ChoreTx, Tx};
 pub use value::{FromValue, Value};
+pub use watch::{BOUNDS_US, Connections, Histogram, Watch};
 
 /// Result of a store call.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;

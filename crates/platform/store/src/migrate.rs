@@ -52,6 +52,17 @@ pub(crate) async fn run(conn: &mut Conn, migrations: &[Migration], now_ms: i64) 
     conn.batch("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied_ms BIGINT NOT NULL)")
         .await?;
     let have = applied(conn).await?;
+    if let Some(newer) = have
+        .iter()
+        .find(|name| migrations.iter().all(|m| m.name != **name))
+    {
+        return Err(StoreError::Migration {
+            name: newer.clone(),
+            why: "this database was changed by a newer version of Kapok, which this one does not know. Start the newer \
+                  version, or restore the backup that was made before it. Nothing was changed"
+                .into(),
+        });
+    }
     let mut done = Vec::new();
     for migration in migrations
         .iter()

@@ -22,7 +22,7 @@ impl Row<'_> {
         })
     }
 
-    fn value(&self, column: usize) -> Result<Value> {
+    pub(crate) fn value(&self, column: usize) -> Result<Value> {
         match self {
             Row::Sqlite(row) => Ok(match row.get_ref(column)? {
                 rusqlite::types::ValueRef::Null => Value::Null,

@@ -4,9 +4,10 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::{Connection, OpenFlags};
-use tokio::sync::{OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::{Durability, Result, StoreError};
+use crate::group::{Queue, Turn};
+use crate::{Connections, Durability, Result, StoreError};
 
 /// Virtual-machine steps that a read used in place may take: about 50 ms. A longer one would keep a worker
 /// thread from everybody else, so it is stopped with an error; long reads ask for a long connection.
@@ -18,7 +19,8 @@ pub(crate) struct Sqlite {
     path: String,
     readers: Arc<Mutex<Vec<Connection>>>,
     places: Arc<Semaphore>,
-    writer: Arc<tokio::sync::Mutex<Connection>>,
+    most: usize,
+    writer: Queue,
 }
 
 impl Sqlite {
@@ -46,7 +48,8 @@ impl Sqlite {
             path: path.to_owned(),
             readers: Arc::new(Mutex::new(pool)),
             places: Arc::new(Semaphore::new(readers)),
-            writer: Arc::new(tokio::sync::Mutex::new(writer)),
+            most: readers,
+            writer: Queue::new(writer),
         })
     }
 
@@ -76,8 +79,17 @@ impl Sqlite {
         })
     }
 
-    pub(crate) async fn writer(&self) -> OwnedMutexGuard<Connection> {
-        Arc::clone(&self.writer).lock_owned().await
+    pub(crate) async fn writer(&self) -> Turn {
+        self.writer.turn().await
+    }
+
+    pub(crate) fn connections(&self) -> Connections {
+        let idle = self.places.available_permits();
+        Connections {
+            most: self.most,
+            idle,
+            used: self.most.saturating_sub(idle),
+        }
     }
 
     pub(crate) fn path(&self) -> &Path {

@@ -3,7 +3,7 @@
 use std::ops::{Deref, DerefMut};
 
 use crate::conn::Inner;
-use crate::{Acts, Chore, Conn, FromRow, Result, Statement, Value, Write, acts};
+use crate::{Acts, Chore, Conn, FromRow, Result, Statement, Value, Write, acts, group};
 
 /// A transaction that changes the record. Dropping it undoes everything; the only way to keep it is
 /// [`Tx::commit`], which takes the acts.
@@ -26,11 +26,10 @@ impl DerefMut for Tx {
 
 impl Tx {
     pub(crate) async fn begin(mut conn: Conn) -> Result<Self> {
-        let begin = match conn.dialect() {
-            crate::Dialect::Sqlite => "BEGIN IMMEDIATE",
-            crate::Dialect::Postgres => "BEGIN",
-        };
-        conn.batch(begin).await?;
+        match &mut conn.inner {
+            Inner::Writer(turn) => turn.begin()?,
+            _ => conn.batch("BEGIN").await?,
+        }
         Ok(Self { conn, open: true })
     }
 
@@ -76,10 +75,29 @@ impl Tx {
     /// # Errors
     /// From the database; nothing is kept then.
     pub async fn commit(mut self, acts: impl Into<Acts>) -> Result<()> {
-        acts::write(&mut self, acts.into()).await?;
-        self.conn.batch("COMMIT").await?;
+        let acts = acts.into();
+        let count = acts.iter().count() as u64;
+        acts::write(&mut self, acts).await?;
         self.open = false;
+        keep(&mut self.conn).await?;
+        self.conn
+            .watch
+            .acts
+            .fetch_add(count, std::sync::atomic::Ordering::Relaxed);
         Ok(())
+    }
+
+    /// Ends without a change, and makes sure that what was seen is kept: on SQLite a transaction may see changes of others that
+    /// wait for the same COMMIT. For an answer that speaks of what was seen, such as the receipt of a form sent before.
+    ///
+    /// # Errors
+    /// From the database; what was seen may not be there then.
+    pub async fn leave(mut self) -> Result<()> {
+        self.open = false;
+        match &mut self.conn.inner {
+            Inner::Writer(turn) => turn.undo(),
+            _ => self.conn.batch("ROLLBACK").await,
+        }
     }
 }
 
@@ -115,7 +133,7 @@ impl ChoreTx {
         tx.open = false; // the guard moves over to the new owner
         let placeholder = Conn {
             inner: Inner::Gone,
-            queries: tx.conn.queries.clone(),
+            watch: tx.conn.watch.clone(),
         };
         Ok(Self {
             conn: std::mem::replace(&mut tx.conn, placeholder),
@@ -156,9 +174,8 @@ impl ChoreTx {
     /// # Errors
     /// From the database; nothing is kept then.
     pub async fn commit(mut self) -> Result<()> {
-        self.conn.batch("COMMIT").await?;
         self.open = false;
-        Ok(())
+        keep(&mut self.conn).await
     }
 }
 
@@ -170,12 +187,31 @@ impl Drop for ChoreTx {
     }
 }
 
+/// Keeps an open transaction for good. One that cannot be kept is taken back.
+async fn keep(conn: &mut Conn) -> Result<()> {
+    let kept = match std::mem::replace(&mut conn.inner, Inner::Gone) {
+        Inner::Writer(turn) => group::keep(turn).await,
+        other => {
+            conn.inner = other;
+            conn.batch("COMMIT").await
+        }
+    };
+    // Also when it failed: a server whose answer was lost may have kept it.
+    conn.watch
+        .changes
+        .fetch_add(1, std::sync::atomic::Ordering::Release);
+    if kept.is_err() {
+        undo(conn);
+    }
+    kept
+}
+
 /// Takes back an open transaction. SQLite rolls back in place; a PostgreSQL connection in mid-transaction is
 /// thrown away rather than returned to the pool, because dropping cannot wait for the server's answer.
-fn undo(conn: &mut Conn) {
+pub(crate) fn undo(conn: &mut Conn) {
     match std::mem::replace(&mut conn.inner, Inner::Gone) {
-        Inner::Writer(connection) => {
-            if let Err(e) = connection.execute_batch("ROLLBACK") {
+        Inner::Writer(mut turn) => {
+            if let Err(e) = turn.undo() {
                 tracing::error!(error = %e, "rollback failed");
             }
         }

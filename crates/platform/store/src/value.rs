@@ -116,6 +116,13 @@ from_value! {
     jiff::civil::Date, "ISO date", Value::Text(v) => v.parse().ok();
 }
 
+impl FromValue for Value {
+    const NAME: &'static str = "any value";
+    fn from_value(v: Value) -> Option<Self> {
+        Some(v)
+    }
+}
+
 impl FromValue for f64 {
     const NAME: &'static str = "number";
     fn from_value(v: Value) -> Option<Self> {

@@ -1,17 +1,12 @@
 //! The layer's promises, on both databases.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
+use std::sync::LazyLock;
+
 use kapok_store::{Condition, Filtered, Migration, NewAct, StoreError, Value, params, row, statements};
 use kapok_testkit::{Kit, both};
 
-const MIGRATIONS: [Migration; 3] = [
-    kapok_store::SCHEMA.migrations[0],
-    kapok_store::SCHEMA.migrations[1],
-    Migration {
-        name: "test/0001",
-        sql: "CREATE TABLE thing (\n id BYTEA PRIMARY KEY,\n name TEXT NOT NULL UNIQUE,\n n BIGINT,\n weight DOUBLE PRECISION\n);\n",
-    },
-];
+static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| [kapok_store::SCHEMA.migrations].concat());
 
 row! {
     #[derive(Debug, PartialEq)]
@@ -66,6 +61,18 @@ async fn add(kit: &Kit, n: u8, name: &str) -> Result<(), StoreError> {
     tx.run(&ADD, params![[n; 16], name, i64::from(n), 0.5 * f64::from(n)])
         .await?;
     tx.commit(act(n)).await
+}
+
+/// A change that is begun.
+async fn half(kit: &Kit, n: u8) -> kapok_store::Tx {
+    let mut tx = kit.db.change().await.unwrap();
+    tx.run(
+        &ADD,
+        params![[n; 16], format!("half{n}"), Value::Null, Value::Null],
+    )
+    .await
+    .unwrap();
+    tx
 }
 
 both! { MIGRATIONS;
@@ -127,6 +134,58 @@ both! { MIGRATIONS;
         for result in futures_util::future::join_all(all).await { result.unwrap(); }
         let mut conn = kit.db.read().await.unwrap();
         assert_eq!((conn.one(&COUNT, &[]).await.unwrap(), conn.one(&ACTS, &[]).await.unwrap()), (40, 40));
+    }
+
+    async fn among_many_writers_one_that_fails_takes_back_its_own_change_only(kit) {
+        let all = (1..=60u8).map(|n| {
+            let kit = &kit;
+            async move {
+                match n % 3 {
+                    0 => drop(half(kit, n).await),
+                    // The same name as its neighbour: one of the two is refused.
+                    1 => return add(kit, n, &format!("twin{}", n / 6)).await.is_ok(),
+                    _ => add(kit, n, &format!("w{n}")).await.unwrap(),
+                }
+                n % 3 == 2
+            }
+        });
+        let kept = futures_util::future::join_all(all).await.into_iter().filter(|kept| *kept).count() as i64;
+        let mut conn = kit.db.read().await.unwrap();
+        assert_eq!((conn.one(&COUNT, &[]).await.unwrap(), conn.one(&ACTS, &[]).await.unwrap()), (kept, kept));
+        assert!(kept >= 30, "{kept}");
+    }
+
+    async fn what_a_transaction_saw_is_kept_when_it_leaves(kit) {
+        let seen = (1..=30u8).map(|n| {
+            let kit = &kit;
+            async move {
+                if n % 2 == 1 {
+                    return add(kit, n, &format!("w{n}")).await.map(|()| 0).unwrap();
+                }
+                let mut tx = kit.db.change().await.unwrap();
+                let seen = tx.one(&COUNT, &[]).await.unwrap();
+                tx.leave().await.unwrap();
+                // A reader sees only what is kept.
+                assert!(kit.db.read().await.unwrap().one(&COUNT, &[]).await.unwrap() >= seen);
+                seen
+            }
+        });
+        assert!(futures_util::future::join_all(seen).await.into_iter().all(|n| n <= 15));
+        assert_eq!(kit.db.read().await.unwrap().one(&COUNT, &[]).await.unwrap(), 15);
+    }
+
+    async fn whoever_goes_away_while_waiting_holds_up_nobody(kit) {
+        for n in 0..20u8 {
+            let lost = futures_util::future::join_all((0..5).map(|i| add(&kit, 5 * n + i, "lost")));
+            // Begun and dropped: asked for a turn, or inside of one.
+            let _ = tokio::time::timeout(std::time::Duration::ZERO, lost).await;
+        }
+        add(&kit, 250, "last").await.unwrap();
+        let before = kit.db.changes();
+        add(&kit, 251, "very last").await.unwrap();
+        assert!(kit.db.changes() > before);
+        let mut conn = kit.db.read().await.unwrap();
+        assert_eq!(conn.one(&COUNT, &[]).await.unwrap(), conn.one(&ACTS, &[]).await.unwrap());
     }
 
     async fn migrating_again_changes_nothing(kit) {

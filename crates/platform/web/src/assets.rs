@@ -66,14 +66,7 @@ pub fn js_path() -> &'static str {
 
 /// The routes of the assets.
 pub fn asset_routes() -> Router<App> {
-    Router::new()
-        .route("/assets/{name}", get(serve))
-        .route("/robots.txt", get(robots))
-}
-
-/// The public record may be searched; pages of somebody's own code and of staff are nobody else's.
-async fn robots() -> &'static str {
-    "User-agent: *\nDisallow: /follow/\nDisallow: /following/\nDisallow: /sign-in\n"
+    Router::new().route("/assets/{name}", get(serve))
 }
 
 async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {

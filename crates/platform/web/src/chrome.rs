@@ -55,6 +55,8 @@ pub struct Chrome {
     pub notice: Option<String>,
     /// Atom feed of the page.
     pub feed: Option<String>,
+    /// What the page is about, for search engines: schema.org as JSON-LD, see [`Chrome::linked`].
+    pub linked: Option<String>,
     /// Path of the page.
     pub path: String,
     /// Query of the page without the language.
@@ -101,6 +103,15 @@ impl Chrome {
         self
     }
 
+    /// Says what the page is about (schema.org, JSON-LD). It stands in the page as a data block: browsers run no script whose
+    /// type is not one of JavaScript, so the content policy need not allow it (HTML, section 4.12.1.1, "prepare the script
+    /// element"). `<` is written as an escape, so that no text can end the block.
+    #[must_use]
+    pub fn linked(mut self, json: &str) -> Self {
+        self.linked = Some(json.replace('<', "\\u003c"));
+        self
+    }
+
     /// A frame with sample values, for tests that render every template in every language.
     #[must_use]
     pub fn sample(lang: Lang, staff: bool) -> Self {
@@ -121,6 +132,7 @@ impl Chrome {
             token: "0".repeat(80),
             notice: None,
             feed: None,
+            linked: None,
             path: "/".into(),
             query: Vec::new(),
         }

@@ -5,6 +5,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kapok_acts::ActError;
 use kapok_i18n::T;
+use kapok_store::Away;
 
 use crate::{Cache, Notice, Page, lookup, redirect, redirect_with, url};
 
@@ -41,7 +42,38 @@ pub(crate) struct ErrorPage {
     pub(crate) now: &'static str,
     pub(crate) back: String,
     pub(crate) reference: String,
+    pub(crate) again: Option<AgainView>,
 }
+
+/// What was sent and could not be taken in for now, to be sent once more with one press.
+pub(crate) struct AgainView {
+    pub(crate) action: String,
+    pub(crate) hidden: Vec<(String, String)>,
+    pub(crate) words: Vec<String>,
+    pub(crate) file: String,
+}
+
+impl AgainView {
+    /// What this request sent; nothing when it only asked.
+    fn of_this_request() -> Option<Self> {
+        let sent = crate::watch::sent()?;
+        let told = |(name, value): &&(String, String)| name != "token" && value.trim().contains(' ');
+        Some(Self {
+            words: sent
+                .pairs
+                .iter()
+                .filter(told)
+                .map(|(_, value)| value.clone())
+                .collect(),
+            action: sent.path,
+            hidden: sent.pairs,
+            file: sent.file.unwrap_or_default(),
+        })
+    }
+}
+
+/// Seconds after which a program may ask again.
+const AGAIN_AFTER: &str = "30";
 
 impl Problem {
     fn of(t: T, what: Why) -> Self {
@@ -107,7 +139,7 @@ fn to_sign_in(back: &str, sends: bool) -> Response {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let t = self.t;
-        let (mut office_why, mut back) = (None, String::new());
+        let (mut office_why, mut back, mut again) = (None, String::new(), None);
         let (status, what, why, now) = match self.what {
             Why::SignIn { back, sends } => return to_sign_in(&back, sends),
             Why::SentBefore(back) => return redirect_with(&back, Notice("web-sent-before")),
@@ -169,8 +201,22 @@ impl IntoResponse for Problem {
                 t.error_bad_form_why(),
                 t.error_bad_form_now(),
             ),
+            Why::Act(ActError::Store(error)) if error.away().is_some() => {
+                tracing::error!(%error, request = crate::request_id(), "the database cannot be used now");
+                again = AgainView::of_this_request();
+                let now = if again.is_some() {
+                    t.error_away_again()
+                } else {
+                    t.error_away_now()
+                };
+                let (what, why) = match error.away() {
+                    Some(Away::Full) => (t.error_full_what(), t.error_full_why()),
+                    _ => (t.error_away_what(), t.error_away_why()),
+                };
+                (StatusCode::SERVICE_UNAVAILABLE, what, why, now)
+            }
             Why::Act(ActError::Store(error)) => {
-                tracing::error!(%error, "the database failed");
+                tracing::error!(%error, request = crate::request_id(), "the database failed");
                 (
                     StatusCode::INTERNAL_SERVER_ERROR,
                     t.error_server_what(),
@@ -190,17 +236,21 @@ impl IntoResponse for Problem {
                 why: "",
                 now,
                 back,
-                reference: String::new(),
+                reference: crate::request_id(),
+                again,
             },
             status,
             cache: Cache::Never,
         }
         .into_response();
-        if status == StatusCode::TOO_MANY_REQUESTS {
-            response
-                .headers_mut()
-                .insert("retry-after", HeaderValue::from_static("60"));
-        }
+        let wait = match status {
+            StatusCode::TOO_MANY_REQUESTS => "60",
+            StatusCode::SERVICE_UNAVAILABLE => AGAIN_AFTER,
+            _ => return response,
+        };
+        response
+            .headers_mut()
+            .insert("retry-after", HeaderValue::from_static(wait));
         response
     }
 }

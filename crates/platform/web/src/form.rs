@@ -111,7 +111,9 @@ impl FromRequest<App> for Form {
             .is_some_and(|v| v.starts_with("multipart/form-data"));
         let request = Request::from_parts(parts, body);
         if multipart {
-            return multipart::read(request, app, visit.t).await;
+            let form = multipart::read(request, app, visit.t).await?;
+            crate::watch::keep(&visit.path, &form);
+            return Ok(form);
         }
         let body: Bytes = axum::body::to_bytes(request.into_body(), LARGEST)
             .await
@@ -120,7 +122,9 @@ impl FromRequest<App> for Form {
         let pairs = serde_html_form::from_bytes(&body).unwrap_or_else(|_| {
             serde_html_form::from_str(&String::from_utf8_lossy(&body)).unwrap_or_default()
         });
-        Ok(Self { pairs, upload: None })
+        let form = Self { pairs, upload: None };
+        crate::watch::keep(&visit.path, &form);
+        Ok(form)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What every answer carries and every request must pass.
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
@@ -12,6 +14,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
 
+use crate::kept::{self, Pages};
 use crate::visit::{LANGUAGE_COOKIE, NOTICE_COOKIE, cookie, language};
 use crate::{App, Problem};
 
@@ -48,7 +51,13 @@ pub fn secure(routes: Router<App>, app: App) -> Router {
         }))
         // Outside of what refuses and catches, so that those answers carry the headers too.
         .layer(middleware::from_fn_with_state(app.clone(), frame))
+        // Inside of what compresses, which leaves alone what is compressed already.
+        .layer(middleware::from_fn_with_state(
+            (app.clone(), Arc::<Pages>::default()),
+            kept::serve,
+        ))
         .layer(compress)
+        .layer(middleware::from_fn_with_state(app.clone(), crate::watch::observe))
         .with_state(app)
 }
 
@@ -71,10 +80,16 @@ async fn frame(State(app): State<App>, request: Request, next: Next) -> Response
         .and_then(|q| q.split('&').find_map(|pair| pair.strip_prefix("lang=")))
         .and_then(Lang::parse);
     let t = spoken(&request);
+    let api = request.uri().path().starts_with("/api/");
+    let reads = request.method().is_safe();
     let mut response = next.run(request).await;
     // The check of the origin answers with nothing but a status, and people want to know why.
     if response.status() == StatusCode::FORBIDDEN && !response.headers().contains_key(CONTENT_TYPE) {
-        response = Problem::cross_site(t).in_city(&app.env.city.name).into_response();
+        response = if api {
+            crate::api::ApiError::CrossSite.spoken(t)
+        } else {
+            Problem::cross_site(t).in_city(&app.env.city.name).into_response()
+        };
     }
     let secure = if app.secure_cookies { "; Secure" } else { "" };
     let html = response
@@ -97,6 +112,11 @@ async fn frame(State(app): State<App>, request: Request, next: Next) -> Response
         );
     }
     for (name, value) in HEADERS {
+        // What everybody may read may be shown by pages elsewhere.
+        let value = match name {
+            "cross-origin-resource-policy" if api && reads => "cross-origin",
+            _ => value,
+        };
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if app.secure_cookies {

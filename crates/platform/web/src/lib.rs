@@ -4,6 +4,7 @@
 //! [`Form`]. It gives back a [`Page`] made from an askama template, a redirect with a notice, or a [`Problem`],
 //! which becomes an error page in three parts. Templates extend `base.html`, which needs the [`Chrome`] of the page.
 
+pub mod api;
 mod app;
 mod assets;
 mod attempts;
@@ -12,6 +13,7 @@ mod design;
 mod errors;
 mod form;
 mod headers;
+mod kept;
 mod limits;
 mod multipart;
 mod network;
@@ -22,8 +24,9 @@ pub mod server;
 mod token;
 pub mod url;
 mod visit;
+pub mod watch;
 
-pub use app::{App, Session, Sessions, lookup};
+pub use app::{App, Bearer, Found, Session, Sessions, lookup};
 pub use assets::{asset_routes, css_path, js_path};
 pub use attempts::{Attempt, Attempts};
 pub use chrome::{Chrome, LanguageLink, UserView};
@@ -38,3 +41,4 @@ pub use page::{Cache, Notice, Page, csv, redirect, redirect_with, xml};
 pub use photos::photo;
 pub use token::FormToken;
 pub use visit::Visit;
+pub use watch::{Watch, request_id};

@@ -15,7 +15,7 @@ pub enum Cache {
 }
 
 impl Cache {
-    fn header(self) -> HeaderValue {
+    pub(crate) fn header(self) -> HeaderValue {
         HeaderValue::from_static(match self {
             Cache::Fresh => "private, no-cache",
             Cache::Never => "no-store",

@@ -13,20 +13,47 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 
-/// A client must have sent its headers within this time, also on a kept connection that it does not use.
-const HEADERS_WITHIN: Duration = Duration::from_secs(20);
-/// A whole exchange, including a photo over a slow line.
-const EXCHANGE_WITHIN: Duration = Duration::from_secs(120);
 /// Running requests get this long when the server is stopped.
 const FINISH_WITHIN: Duration = Duration::from_secs(10);
 /// Connections at once; more wait in the operating system's queue.
 const MOST_CONNECTIONS: usize = 2000;
+
+/// How long a client may take.
+#[derive(Debug, Clone, Copy)]
+pub struct Timers {
+    /// For its headers, also on a kept connection that it does not use.
+    pub headers: Duration,
+    /// For a whole exchange, including a photo over a slow line.
+    pub exchange: Duration,
+}
+
+impl Default for Timers {
+    fn default() -> Self {
+        Self {
+            headers: Duration::from_secs(20),
+            exchange: Duration::from_secs(120),
+        }
+    }
+}
 
 /// Serves until `stop` is ready, then lets running requests finish.
 ///
 /// # Errors
 /// Never for a single connection; when accepting itself fails for good.
 pub async fn serve(
+    listener: TcpListener,
+    routes: Router,
+    stop: impl Future<Output = ()>,
+) -> std::io::Result<()> {
+    serve_within(Timers::default(), listener, routes, stop).await
+}
+
+/// As [`serve`], with other timers.
+///
+/// # Errors
+/// As [`serve`].
+pub async fn serve_within(
+    timers: Timers,
     listener: TcpListener,
     routes: Router,
     stop: impl Future<Output = ()>,
@@ -61,12 +88,12 @@ pub async fn serve(
         let service = tower::ServiceBuilder::new()
             .layer(tower_http::timeout::TimeoutLayer::with_status_code(
                 axum::http::StatusCode::REQUEST_TIMEOUT,
-                EXCHANGE_WITHIN,
+                timers.exchange,
             ))
             .service(service);
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
-            .header_read_timeout(HEADERS_WITHIN)
+            .header_read_timeout(timers.headers)
             .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
         let watched = graceful.watch(connection);
         tokio::spawn(async move {

@@ -172,6 +172,7 @@ impl Visit {
                 .and_then(|id| self.t.message(id))
                 .map(str::to_owned),
             feed: None,
+            linked: None,
             path: self.path.clone(),
             query: self.query.iter().filter(|(n, _)| n != "lang").cloned().collect(),
         }

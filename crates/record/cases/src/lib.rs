@@ -11,10 +11,12 @@
 //! 参与 find cases that are written in English. `kapok-text` makes the tokens; FTS5 or a tsvector only stores them.
 
 pub mod actions;
+pub mod api;
 mod export;
 mod import;
 pub mod model;
 mod names;
+pub mod open;
 mod pages;
 pub mod store;
 

@@ -13,6 +13,8 @@
 #[path = "../../processes/tests/house/mod.rs"]
 mod house;
 
+use std::sync::LazyLock;
+
 use house::{LANGUAGES, env, file, main_of, page, report, report_with, staff};
 use kapok_acts::{ActError, Actor, Env, Kind, Role, log};
 use kapok_cases::model::{self, furthest};
@@ -25,12 +27,14 @@ use kapok_store::ids::MatterId;
 use kapok_store::{Migration, StoreError};
 use kapok_testkit::both;
 
-const MIGRATIONS: [Migration; 3] = [
-    kapok_store::SCHEMA.migrations[0],
-    kapok_store::SCHEMA.migrations[1],
-    kapok_acts::tree::SCHEMA.migrations[0],
-    kapok_cases::SCHEMA.migrations[0],
-];
+static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
+    [
+        kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
+        kapok_cases::SCHEMA.migrations,
+    ]
+    .concat()
+});
 
 /// The twelve topics of the report with two aliases, as programmes imports them.
 async fn topics(env: &Env, engagement_alias: &str) {

@@ -5,9 +5,11 @@
 //! finished, the matter is done, in the same transaction; when residents say "not yet" the outcomes room opens them again.
 
 pub mod actions;
+pub mod api;
 pub mod forms;
 pub mod late;
 pub mod model;
+pub mod open;
 mod pages;
 mod store;
 

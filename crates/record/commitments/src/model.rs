@@ -16,6 +16,9 @@ pub enum State {
 }
 
 impl State {
+    /// All of them.
+    pub const ALL: [State; 3] = [State::Running, State::Finished, State::Withdrawn];
+
     /// Name in addresses and exports.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -67,6 +70,15 @@ pub enum Role {
 }
 
 impl Role {
+    /// Reads [`Role::id`].
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|r| r.id() == id)
+    }
+
+    /// All of them.
+    pub const ALL: [Role; 2] = [Role::Department, Role::Partner];
+
     /// Name in the database.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -105,6 +117,21 @@ pub enum UpdateKind {
 }
 
 impl UpdateKind {
+    /// Reads [`UpdateKind::id`].
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.id() == id)
+    }
+
+    /// All of them.
+    pub const ALL: [UpdateKind; 5] = [
+        UpdateKind::Progress,
+        UpdateKind::Finished,
+        UpdateKind::Reopened,
+        UpdateKind::Withdrawn,
+        UpdateKind::Retitled,
+    ];
+
     /// Name in the database.
     #[must_use]
     pub fn id(self) -> &'static str {

@@ -3,7 +3,7 @@
 mod all;
 mod make;
 mod one;
-mod work;
+pub(crate) mod work;
 
 use axum::Router;
 use axum::routing::get;

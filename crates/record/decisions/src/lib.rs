@@ -5,8 +5,10 @@
 //! [`of_matter`] and [`latest_of`] read them.
 
 pub mod actions;
+pub mod api;
 pub mod forms;
 pub mod model;
+pub mod open;
 mod pages;
 mod store;
 pub mod words;

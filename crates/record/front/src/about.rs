@@ -1,4 +1,4 @@
-//! Pages about the record itself: how words are used, your data, accessibility, open data.
+//! Pages about the record itself: how words are used, your data, accessibility. The page about open data is in `exchange`.
 //!
 //! Everything that the city can set is computed here from its settings, so that no page promises another term than the
 //! one that is kept.
@@ -49,11 +49,11 @@ pub fn routes() -> Router<App> {
         .route("/about/words", get(words))
         .route("/about/your-data", get(your_data))
         .route("/about/accessibility", get(accessibility))
-        .route("/about/open-data", get(open_data))
 }
 
 /// The row of links from one of these pages to the others: address, name, whether it is this page.
-fn tabs(t: T, here: &str) -> Vec<(&'static str, &'static str, bool)> {
+#[must_use]
+pub fn tabs(t: T, here: &str) -> Vec<(&'static str, &'static str, bool)> {
     [
         ("/about/words", t.base_footer_words()),
         ("/about/your-data", t.base_footer_data()),
@@ -62,6 +62,7 @@ fn tabs(t: T, here: &str) -> Vec<(&'static str, &'static str, bool)> {
         ("/about/ladder", t.processes_ladder_title()),
         ("/places", t.places_title()),
         ("/about/open-data", t.base_footer_open_data()),
+        ("/about/api", t.api_page_title()),
         ("/about/accessibility", t.base_footer_accessibility()),
     ]
     .map(|(href, name)| (href, name, href == here))
@@ -240,33 +241,6 @@ impl AccessibilityPage {
     }
 }
 
-#[derive(Template)]
-#[template(path = "about_open_data.html")]
-struct OpenDataPage {
-    tabs: Vec<(&'static str, &'static str, bool)>,
-    /// What there is, and its address.
-    files: [(&'static str, &'static str); 6],
-    c: Chrome,
-}
-
-impl OpenDataPage {
-    fn new(c: Chrome) -> Self {
-        let t = c.t;
-        Self {
-            tabs: tabs(t, "/about/open-data"),
-            files: [
-                (t.about_open_matters(), "/matters.csv"),
-                (t.about_open_promises(), "/promises.csv"),
-                (t.about_open_cases(), "/cases.csv"),
-                (t.about_open_places(), "/places.geojson"),
-                (t.about_open_statistics(), "/statistics"),
-                (t.about_open_log(), "/log/feed.atom"),
-            ],
-            c,
-        }
-    }
-}
-
 /// The address of the form on the front page with some words in it.
 fn said(words: &str) -> String {
     format!("/{}", url::query(&[("text", words)]))
@@ -284,10 +258,6 @@ async fn your_data(visit: Visit) -> Outcome {
 
 async fn accessibility(visit: Visit) -> Outcome {
     Ok(Page::public(AccessibilityPage::new(visit.chrome(""))).into_response())
-}
-
-async fn open_data(visit: Visit) -> Outcome {
-    Ok(Page::public(OpenDataPage::new(visit.chrome(""))).into_response())
 }
 
 #[cfg(test)]
@@ -321,7 +291,6 @@ mod tests {
                 WordsPage::new(c(), &city()).render(),
                 YourDataPage::new(c(), &city()).render(),
                 AccessibilityPage::new(c()).render(),
-                OpenDataPage::new(c()).render(),
             ];
             for page in pages {
                 let html = page.unwrap();

@@ -23,17 +23,17 @@ pub fn routes() -> Router<App> {
 }
 
 /// The numbers and the story of the front page, kept in memory for some seconds.
-struct FrontFacts {
-    heard: i64,
+pub(crate) struct FrontFacts {
+    pub(crate) heard: i64,
     states: BTreeMap<State, i64>,
-    unanswered: i64,
-    overdue: Lateness,
-    silent: i64,
+    pub(crate) unanswered: i64,
+    pub(crate) overdue: Lateness,
+    pub(crate) silent: i64,
     story: Option<Story>,
 }
 
 impl FrontFacts {
-    async fn of(env: &Env) -> Result<Arc<Self>, ActError> {
+    pub(crate) async fn of(env: &Env) -> Result<Arc<Self>, ActError> {
         match env.kept::<Self>() {
             Some(kept) => Ok(kept),
             None => Self::load(env).await,
@@ -60,7 +60,7 @@ impl FrontFacts {
         Ok(env.keep(facts))
     }
 
-    fn at(&self, step: Step) -> i64 {
+    pub(crate) fn at(&self, step: Step) -> i64 {
         step.states().filter_map(|s| self.states.get(&s)).sum()
     }
 }
@@ -75,6 +75,49 @@ pub async fn warm(env: &Env) -> Result<(), ActError> {
     kapok_parties::reload(env).await?;
     FrontFacts::load(env).await?;
     Ok(())
+}
+
+/// The numbers of the front page and of the page of silent neighbourhoods, for whoever publishes or checks them.
+pub struct Numbers {
+    /// Voices that reached the city this year.
+    pub heard: i64,
+    /// Matters by counted step, the first step left out: voices stand for it.
+    pub steps: Vec<(&'static str, i64)>,
+    /// Voices without an answer after the days that the city promises.
+    pub unanswered: i64,
+    /// Promises overdue.
+    pub overdue: Lateness,
+    /// Neighbourhoods not heard in a year.
+    pub silent: i64,
+    /// Voices of this year by neighbourhood, places within it included.
+    pub neighbourhoods: Vec<(PlaceId, i64)>,
+}
+
+/// Counts them now, as the pages do.
+///
+/// # Errors
+/// From the database.
+pub async fn numbers(env: &Env) -> Result<Numbers, ActError> {
+    let facts = FrontFacts::load(env).await?;
+    let steps = [
+        Step::Weighed,
+        Step::Decided,
+        Step::Doing,
+        Step::Done,
+        Step::Shared,
+    ];
+    Ok(Numbers {
+        heard: facts.heard,
+        steps: steps.map(|s| (s.id(), facts.at(s))).to_vec(),
+        unanswered: facts.unanswered,
+        overdue: facts.overdue.clone(),
+        silent: facts.silent,
+        neighbourhoods: places(env)
+            .await?
+            .into_iter()
+            .map(|h| (h.place, h.year))
+            .collect(),
+    })
 }
 
 #[derive(Template)]
@@ -145,15 +188,15 @@ async fn home(visit: Visit) -> Outcome {
 }
 
 /// A neighbourhood and how much was heard from it.
-struct Heard {
-    place: PlaceId,
-    year: i64,
-    last: Option<jiff::Timestamp>,
-    silent: bool,
+pub(crate) struct Heard {
+    pub(crate) place: PlaceId,
+    pub(crate) year: i64,
+    pub(crate) last: Option<jiff::Timestamp>,
+    pub(crate) silent: bool,
 }
 
 /// All neighbourhoods with the voices of this year, places within them included. Silent is who was not heard in 365 days.
-async fn places(env: &Env) -> Result<Vec<Heard>, ActError> {
+pub(crate) async fn places(env: &Env) -> Result<Vec<Heard>, ActError> {
     let tree = kapok_places::tree(env).await?;
     let since = env.days_ago(365);
     let mut conn = env.db.read().await?;

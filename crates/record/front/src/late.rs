@@ -77,9 +77,9 @@ struct Line {
 
 /// Whose lateness is asked for.
 #[derive(Clone, Copy)]
-struct Scope {
+pub(crate) struct Scope {
     /// One office, or all.
-    office: Option<PartyId>,
+    pub(crate) office: Option<PartyId>,
     /// Whether the actor looks over all offices.
     oversees: bool,
 }
@@ -96,15 +96,16 @@ async fn show(visit: Visit) -> Outcome {
     Ok(Page::private(page).into_response())
 }
 
-fn scope(visit: &Visit, directory: &Directory) -> Scope {
-    let oversees = match &visit.actor {
+/// The lateness that an actor may look at: that of their own office, or of the one asked for and of all for those who look
+/// over all offices.
+pub(crate) fn scope(actor: &Actor, asked: Option<PartyId>) -> Scope {
+    let oversees = match actor {
         Actor::Staff { roles, .. } => roles
             .iter()
             .any(|r| matches!(r, Role::MayorsOffice | Role::Auditor)),
         Actor::Resident | Actor::System => false,
     };
-    let asked = directory.by_key(visit.ask("office")).map(|p| p.id);
-    let office = if oversees { asked } else { visit.actor.office() };
+    let office = if oversees { asked } else { actor.office() };
     Scope { office, oversees }
 }
 
@@ -191,7 +192,8 @@ impl Words<'_> {
 async fn build(visit: &Visit) -> Result<LatePage, ActError> {
     let (env, t) = (&visit.app.env, visit.t);
     let directory = kapok_parties::directory(env).await?;
-    let scope = scope(visit, &directory);
+    let asked = directory.by_key(visit.ask("office")).map(|p| p.id);
+    let scope = scope(&visit.actor, asked);
     let found = load(visit, scope).await?;
     let w = Words {
         visit,

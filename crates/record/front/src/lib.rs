@@ -4,6 +4,8 @@
 //! the room that owns it.
 
 pub mod about;
+pub mod about_api;
+pub mod api;
 pub mod follow;
 pub mod home;
 pub mod late;

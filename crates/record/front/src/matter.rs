@@ -87,15 +87,45 @@ impl Back {
     }
 }
 
+/// The matter for search engines, in the words of schema.org.
+async fn linked(visit: &Visit, matter: &Matter) -> Result<String, kapok_acts::ActError> {
+    let env = &visit.app.env;
+    let tree = kapok_places::tree(env).await?;
+    let city = &env.city;
+    let mut out = serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "url": format!("{}{}", city.public_url, matter.path()),
+        "name": matter.title,
+        "abstract": matter.summary,
+        "inLanguage": matter.lang,
+        "dateCreated": matter.created.to_string(),
+        "dateModified": matter.state_at.to_string(),
+        "creativeWorkStatus": matter.state.id(),
+        "publisher": { "@type": "GovernmentOrganization", "name": city.name, "url": city.public_url },
+        "interactionStatistic": {
+            "@type": "InteractionCounter",
+            "interactionType": "https://schema.org/CommentAction",
+            "userInteractionCount": matter.voice_count,
+        },
+    });
+    if let Some(place) = matter.place.and_then(|id| tree.get(id)) {
+        out["contentLocation"] = serde_json::json!({ "@type": "Place", "name": place.name });
+    }
+    Ok(out.to_string())
+}
+
 async fn page(visit: &Visit, matter: Matter, back: Back) -> Result<MatterPage, Problem> {
     let number = matter.number;
+    let linked = linked(visit, &matter).await.map_err(|e| visit.problem(e))?;
     let m = MatterView::load(visit, matter)
         .await
         .map_err(|e| visit.problem(e))?;
     Ok(MatterPage {
         c: visit
             .chrome("matters")
-            .feed(&format!("/matters/{number}/feed.atom")),
+            .feed(&format!("/matters/{number}/feed.atom"))
+            .linked(&linked),
         m,
         check_words: String::new(),
         follow_error: back.error("email"),

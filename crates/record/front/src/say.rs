@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use kapok_acts::{ActError, Actor, Fields};
-use kapok_files::{FilesError, PhotoError};
+use kapok_files::{Files, FilesError, PhotoError};
 use kapok_matters::Matter;
 use kapok_store::Conn;
 use kapok_voices::{Channel, NewVoice, VoiceKind};
@@ -125,7 +125,7 @@ async fn about(visit: &Visit, number: &str) -> Result<(Option<LikeView>, String)
 }
 
 /// The matter of a number, or where its voices went when it was merged.
-async fn target(conn: &mut Conn, number: i64) -> Result<Option<Matter>, ActError> {
+pub(crate) async fn target(conn: &mut Conn, number: i64) -> Result<Option<Matter>, ActError> {
     let found = kapok_matters::reads::by_number(conn, number).await?;
     Ok(match found.as_ref().and_then(|m| m.merged_into) {
         Some(into) => kapok_matters::reads::by_id(conn, into).await?,
@@ -245,7 +245,7 @@ async fn hear(visit: &Visit, form: &Form) -> Result<(String, bool), ActError> {
     voice.check(env)?;
     let mut voice = kapok_voices::actions::located(env, voice).await?;
     if let Some(upload) = &form.upload {
-        voice.photo = Some(store_photo(visit, upload.bytes.to_vec()).await?);
+        voice.photo = Some(store_photo(&visit.app.files, upload.bytes.to_vec()).await?);
     }
     let heard = match joined(visit, form).await? {
         Some(matter) => kapok_matters::actions::hear_into(env, &Actor::Resident, voice, matter.id).await?,
@@ -270,15 +270,13 @@ async fn joined(visit: &Visit, form: &Form) -> Result<Option<Matter>, ActError> 
         .filter(|m| m.state.takes_voices()))
 }
 
-async fn store_photo(visit: &Visit, bytes: Vec<u8>) -> Result<String, ActError> {
-    match visit.app.files.take_in(bytes).await {
+pub(crate) async fn store_photo(files: &Files, bytes: Vec<u8>) -> Result<String, ActError> {
+    match files.take_in(bytes).await {
         Ok(photo) => Ok(photo.name().as_str().to_owned()),
         Err(FilesError::Photo(error)) => Err(Fields::one("photo", photo_message(error))),
         Err(error) => {
             tracing::error!(%error, "a photo could not be stored");
-            Err(ActError::Store(kapok_store::StoreError::Pool(
-                "the disk refused a photo".into(),
-            )))
+            Err(ActError::Store(kapok_store::StoreError::Disk("a photo".into())))
         }
     }
 }

@@ -7,6 +7,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use kapok_acts::{ActError, Actor, Env, Right};
 use kapok_cases::{NewCase, NewText, Section};
+use kapok_i18n::T;
 use kapok_matters::{Matter, State};
 use kapok_store::Acts;
 use kapok_web::{App, Chrome, Form, Notice, Outcome, Page, Problem, Visit, redirect_with, summary};
@@ -31,6 +32,20 @@ pub async fn share_matter(env: &Env, actor: &Actor, new: NewCase) -> Result<(), 
     let moved =
         kapok_matters::actions::move_in(&mut tx, env, actor, &matter, State::Shared, "", &facts).await?;
     Ok(tx.commit(Acts::from(moved).and(act)).await?)
+}
+
+/// The case of a matter with these words.
+pub(crate) fn new_case(env: &Env, matter: &Matter, text: NewText) -> NewCase {
+    NewCase {
+        matter: matter.id,
+        text,
+        lang: matter.lang.clone(),
+        topic: matter.topic.clone(),
+        city: env.city.name.clone(),
+        country: String::new(),
+        country_code: String::new(),
+        region: String::new(),
+    }
 }
 
 /// A part of the write-up in the form.
@@ -69,9 +84,7 @@ async fn find(visit: &Visit, number: &str) -> Result<Matter, Problem> {
 }
 
 /// What the records say, part by part; empty where they say nothing.
-async fn prefill(visit: &Visit, matter: &Matter) -> Result<NewText, ActError> {
-    let env = &visit.app.env;
-    let t = visit.t;
+pub(crate) async fn prefill(env: &Env, t: T, matter: &Matter) -> Result<NewText, ActError> {
     let directory = kapok_parties::directory(env).await?;
     let mut conn = env.db.read().await?;
     let decisions = kapok_decisions::of_matter(&mut conn, matter.id).await?;
@@ -194,7 +207,9 @@ fn page(visit: &Visit, matter: &Matter, text: &NewText, errors: Vec<(String, Str
 
 async fn form(visit: Visit, Path(number): Path<String>) -> Outcome {
     let matter = find(&visit, &number).await?;
-    let text = prefill(&visit, &matter).await.map_err(|e| visit.problem(e))?;
+    let text = prefill(&visit.app.env, visit.t, &matter)
+        .await
+        .map_err(|e| visit.problem(e))?;
     Ok(Page::private(page(&visit, &matter, &text, Vec::new())).into_response())
 }
 
@@ -209,16 +224,7 @@ async fn share(visit: Visit, Path(number): Path<String>, form: Form) -> Outcome 
             .map(|s| (s, form.get(s.id()).to_owned()))
             .collect(),
     };
-    let new = NewCase {
-        matter: matter.id,
-        text: text.clone(),
-        lang: matter.lang.clone(),
-        topic: matter.topic.clone(),
-        city: env.city.name.clone(),
-        country: String::new(),
-        country_code: String::new(),
-        region: String::new(),
-    };
+    let new = new_case(env, &matter, text.clone());
     let done = async {
         let once = form.once(&visit).await?;
         share_matter(&once, &visit.actor, new).await

@@ -5,6 +5,7 @@
 //! with the change. Later rooms move a matter with [`actions::move_in`] inside their own transactions.
 
 pub mod actions;
+pub mod api;
 mod beside;
 mod columns;
 mod filter;
@@ -12,6 +13,7 @@ pub mod jobs;
 mod likeness;
 mod lists;
 pub mod model;
+pub mod open;
 mod pages;
 pub mod priority;
 pub mod reads;

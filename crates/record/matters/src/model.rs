@@ -290,6 +290,9 @@ pub enum Says {
 }
 
 impl Says {
+    /// Both of them.
+    pub const ALL: [Says; 2] = [Says::Done, Says::NotYet];
+
     /// Name in forms and the database.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -301,7 +304,7 @@ impl Says {
     /// Reads [`Says::id`].
     #[must_use]
     pub fn parse(id: &str) -> Option<Self> {
-        [Says::Done, Says::NotYet].into_iter().find(|s| s.id() == id)
+        Self::ALL.into_iter().find(|s| s.id() == id)
     }
 }
 
@@ -318,6 +321,8 @@ pub struct Changed {
 macro_rules! by_id {
     ($name:ident, $what:literal, $($variant:ident => $id:literal),*) => {
         impl $name {
+            /// All of them.
+            pub const ALL: &[$name] = &[$($name::$variant),*];
             /// Name in the database and the style sheet.
             #[must_use]
             pub fn id(self) -> &'static str { match self { $($name::$variant => $id),* } }

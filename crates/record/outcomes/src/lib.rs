@@ -5,7 +5,9 @@
 //! the matter and its commitments by [`model::reopens`], without anybody's leave.
 
 pub mod actions;
+pub mod api;
 pub mod model;
+pub mod open;
 mod pages;
 mod store;
 

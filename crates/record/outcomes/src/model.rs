@@ -52,6 +52,9 @@ pub enum Better {
 }
 
 impl Better {
+    /// Both of them.
+    pub const ALL: [Better; 2] = [Better::Up, Better::Down];
+
     /// Name in the database and forms.
     #[must_use]
     pub fn id(self) -> &'static str {

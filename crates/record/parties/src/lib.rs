@@ -6,12 +6,15 @@
 
 mod account;
 pub mod actions;
+pub mod api;
 mod directory;
 mod model;
+pub mod open;
 pub mod pages;
 mod secrets;
 mod sessions;
 mod store;
+mod token;
 
 use std::sync::Arc;
 
@@ -22,6 +25,7 @@ pub use directory::Directory;
 pub use model::{NewParty, Party, PartyKind};
 pub use pages::routes;
 pub use sessions::StaffSessions;
+pub use token::{NewToken, TOKEN_DAYS, Token, TokenId};
 
 /// The room's tables and statements.
 pub const SCHEMA: kapok_store::Schema = kapok_store::Schema {
@@ -49,4 +53,14 @@ pub async fn directory(env: &Env) -> Result<Arc<Directory>, ActError> {
 pub async fn reload(env: &Env) -> Result<Arc<Directory>, ActError> {
     let parties = store::parties(&mut env.db.read().await?).await?;
     Ok(env.keep(Directory::new(parties)))
+}
+
+/// The accounts that may sign in and manage the others.
+///
+/// # Errors
+/// From the database.
+pub async fn administrators(env: &Env) -> Result<Vec<Account>, ActError> {
+    let mut accounts = store::accounts(&mut env.db.read().await?).await?;
+    accounts.retain(|account| account.active && account.roles.contains(&kapok_acts::Role::Administrator));
+    Ok(accounts)
 }

@@ -10,7 +10,7 @@ use std::pin::Pin;
 use jiff::{SignedDuration, Timestamp};
 use kapok_acts::{ActError, Env, Keys};
 use kapok_store::params;
-use kapok_web::{Session, Sessions};
+use kapok_web::{Bearer, Found, Session, Sessions};
 
 use crate::store;
 
@@ -43,6 +43,24 @@ impl Sessions for StaffSessions {
     ) -> Pin<Box<dyn Future<Output = Result<Option<Session>, ActError>> + Send + 'a>> {
         Box::pin(find(env, token))
     }
+
+    fn bearer<'a>(&'a self, env: &'a Env, token: &'a str) -> Found<'a, Bearer> {
+        Box::pin(bearer(env, token))
+    }
+}
+
+async fn bearer(env: &Env, token: &str) -> Result<Option<Bearer>, ActError> {
+    let (digest, now) = (digest(token), env.now());
+    let found = store::bearer(&mut env.db.read().await?, digest, now).await?;
+    let Some((bearer, seen)) = found else {
+        return Ok(None);
+    };
+    if seen.is_none_or(|seen| now.duration_since(seen) >= SEEN_EVERY) {
+        let mut tx = env.db.chore().await?;
+        tx.run(&store::TOKEN_SEEN, params![digest, now]).await?;
+        tx.commit().await?;
+    }
+    Ok(Some(bearer))
 }
 
 async fn find(env: &Env, token: &str) -> Result<Option<Session>, ActError> {

@@ -1,16 +1,25 @@
 //! All SQL of parties, accounts and sessions.
 
+use std::collections::HashMap;
+
 use kapok_acts::Actor;
 use kapok_store::ids::{AccountId, PartyId, PlaceId};
 use kapok_store::{ChoreTx, Conn, Migration, Result, Tx, params, row, statements};
 
 use crate::account::{Account, NewAccount, OpenSession, roles_of, roles_text};
+use crate::token::{MOST_TOKENS, Token, TokenId, scopes_of};
 use crate::{Party, PartyKind};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    name: "parties/0001_parties",
-    sql: include_str!("../migrations/0001_parties.sql"),
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "parties/0001_parties",
+        sql: include_str!("../migrations/0001_parties.sql"),
+    },
+    Migration {
+        name: "parties/0002_tokens",
+        sql: include_str!("../migrations/0002_tokens.sql"),
+    },
+];
 
 /// More parties than the directory should hold in memory.
 const MOST_PARTIES: i64 = 20_000;
@@ -49,6 +58,30 @@ row! {
         pub password_hash: String,
         pub totp: Option<Vec<u8>>,
         pub active: bool,
+    }
+}
+row! {
+    pub(crate) struct TokenRow {
+        id: TokenId,
+        account: AccountId,
+        name: String,
+        scopes: String,
+        created: jiff::Timestamp,
+        expires: jiff::Timestamp,
+        seen: Option<jiff::Timestamp>,
+    }
+}
+row! {
+    pub(crate) struct BearerRow {
+        account: AccountId,
+        name: String,
+        office: PartyId,
+        office_name: String,
+        roles: String,
+        token: String,
+        scopes: String,
+        expires: jiff::Timestamp,
+        seen: Option<jiff::Timestamp>,
     }
 }
 row! {
@@ -99,6 +132,19 @@ statements! {
     chore END_SESSION = "DELETE FROM session WHERE digest = $1 AND account_id = $2";
     chore END_TOKEN = "DELETE FROM session WHERE digest = $1";
     chore END_SESSIONS = "DELETE FROM session WHERE account_id = $1 AND digest <> $2";
+
+    read TOKENS: TokenRow = "SELECT id, account_id, name, scopes, created_ms, expires_ms, seen_ms FROM api_token \
+        WHERE account_id = $1 AND expires_ms > $2 AND revoked_ms IS NULL ORDER BY created_ms DESC, id LIMIT $3";
+    read TOKEN_COUNTS: (AccountId, i64) = "SELECT account_id, count(*) FROM api_token \
+        WHERE expires_ms > $1 AND revoked_ms IS NULL GROUP BY account_id ORDER BY account_id";
+    read TOKEN_OWNER: AccountId = "SELECT account_id FROM api_token WHERE id = $1";
+    read BEARER: BearerRow = "SELECT a.id, a.name, a.party_id, p.name, a.roles, k.name, k.scopes, k.expires_ms, k.seen_ms \
+        FROM api_token k JOIN account a ON a.id = k.account_id JOIN party p ON p.id = a.party_id \
+        WHERE k.digest = $1 AND k.expires_ms > $2 AND k.revoked_ms IS NULL AND a.active = 1";
+    write ADD_TOKEN = "INSERT INTO api_token (id, account_id, name, digest, scopes, created_ms, expires_ms) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    write REVOKE_TOKEN = "UPDATE api_token SET revoked_ms = $2 WHERE id = $1 AND revoked_ms IS NULL";
+    chore TOKEN_SEEN = "UPDATE api_token SET seen_ms = $2 WHERE digest = $1 AND (seen_ms IS NULL OR seen_ms < $2)";
     chore END_OLD = "DELETE FROM session WHERE expires_ms <= $1";
 }
 
@@ -240,4 +286,51 @@ pub(crate) async fn open_session(
     tx.run(&ADD_SESSION, params![digest, account, now, until])
         .await
         .map(drop)
+}
+
+/// The good tokens of an account, newest first.
+pub(crate) async fn tokens(conn: &mut Conn, account: AccountId, now: jiff::Timestamp) -> Result<Vec<Token>> {
+    let most = i64::try_from(MOST_TOKENS).unwrap_or(i64::MAX);
+    let rows = conn.all(&TOKENS, params![account, now, most]).await?;
+    let token = |row: TokenRow| Token {
+        id: row.id,
+        account: row.account,
+        name: row.name,
+        scopes: scopes_of(&row.scopes),
+        created: row.created,
+        expires: row.expires,
+        seen: row.seen,
+    };
+    Ok(rows.into_iter().map(token).collect())
+}
+
+/// Whoever a token's digest acts for, and when it was last used.
+pub(crate) async fn bearer(
+    conn: &mut Conn,
+    digest: [u8; 32],
+    now: jiff::Timestamp,
+) -> Result<Option<(kapok_web::Bearer, Option<jiff::Timestamp>)>> {
+    let row = conn.opt(&BEARER, params![digest, now]).await?;
+    Ok(row.map(|row| {
+        let actor = Actor::Staff {
+            account: row.account,
+            name: row.name,
+            office: row.office,
+            office_name: row.office_name,
+            roles: roles_of(&row.roles),
+        };
+        let bearer = kapok_web::Bearer {
+            actor,
+            scopes: scopes_of(&row.scopes),
+            digest,
+            name: row.token,
+            expires: row.expires,
+        };
+        (bearer, row.seen)
+    }))
+}
+
+/// How many tokens are good, by account; those without any are missing.
+pub(crate) async fn token_counts(conn: &mut Conn, now: jiff::Timestamp) -> Result<HashMap<AccountId, i64>> {
+    Ok(conn.all(&TOKEN_COUNTS, params![now]).await?.into_iter().collect())
 }

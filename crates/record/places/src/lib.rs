@@ -5,7 +5,9 @@
 //! which can be imported again after a change.
 
 pub mod actions;
+pub mod api;
 mod model;
+pub mod open;
 pub mod pages;
 pub mod read;
 mod store;
@@ -17,7 +19,7 @@ use std::sync::Arc;
 use kapok_acts::{ActError, Env};
 
 pub use model::{NewPlace, Place, PlaceKind};
-pub use pages::routes;
+pub use pages::{collected as geojson, routes};
 pub use read::{ImportError, RowError};
 pub use tree::Tree;
 pub use wkt::{Rings, WktError, parse as parse_wkt};

@@ -85,6 +85,12 @@ async fn geojson(visit: Visit) -> Outcome {
 }
 
 /// All places with a shape as a FeatureCollection (RFC 7946).
+/// All places with their borders as GeoJSON (RFC 7946).
+#[must_use]
+pub fn collected(tree: &Tree) -> String {
+    collection(tree).to_string()
+}
+
 fn collection(tree: &Tree) -> Value {
     let features: Vec<Value> = tree
         .in_order()

@@ -5,18 +5,22 @@
     reason = "a test that cannot set itself up has failed"
 )]
 
+use std::sync::LazyLock;
+
 use kapok_acts::{ActError, Actor, City, Env, Keys, Role, log};
 use kapok_places::{ImportError, Place, PlaceKind, Tree, actions::import};
 use kapok_store::Migration;
 use kapok_store::ids::{AccountId, PartyId, PlaceId};
 use kapok_testkit::{Kit, both};
 
-const MIGRATIONS: [Migration; 3] = [
-    kapok_store::SCHEMA.migrations[0],
-    kapok_store::SCHEMA.migrations[1],
-    kapok_acts::tree::SCHEMA.migrations[0],
-    kapok_places::SCHEMA.migrations[0],
-];
+static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
+    [
+        kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
+        kapok_places::SCHEMA.migrations,
+    ]
+    .concat()
+});
 
 const CITY: &str = "\
 key,parent,kind,name,population,deprivation,wkt

@@ -9,7 +9,9 @@
 //! and cure in the same way.
 
 pub mod actions;
+pub mod api;
 pub mod model;
+pub mod open;
 mod pages;
 pub mod sheet;
 pub mod store;

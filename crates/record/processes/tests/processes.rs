@@ -12,6 +12,8 @@
 
 mod house;
 
+use std::sync::LazyLock;
+
 use house::{env, main_of, page, report, report_with, staff};
 use kapok_acts::{ActError, Actor, Role, log};
 use kapok_processes::actions::{import_channels, import_ladder};
@@ -19,12 +21,14 @@ use kapok_processes::{Files, ImportError, Lasting, Sheet, store};
 use kapok_store::Migration;
 use kapok_testkit::both;
 
-const MIGRATIONS: [Migration; 3] = [
-    kapok_store::SCHEMA.migrations[0],
-    kapok_store::SCHEMA.migrations[1],
-    kapok_acts::tree::SCHEMA.migrations[0],
-    kapok_processes::SCHEMA.migrations[0],
-];
+static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
+    [
+        kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
+        kapok_processes::SCHEMA.migrations,
+    ]
+    .concat()
+});
 
 /// File, row, column.
 fn place(error: &ImportError) -> (&str, u64, &str) {

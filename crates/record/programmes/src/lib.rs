@@ -5,9 +5,11 @@
 //! unknown and never 0. [`import_report`] reads the report's tables, checks them against each other and writes one act per
 //! file.
 
+pub mod api;
 pub mod import;
 pub mod model;
 mod names;
+pub mod open;
 mod pages;
 pub mod statistics;
 pub mod store;

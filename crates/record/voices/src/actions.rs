@@ -14,7 +14,7 @@ use crate::store;
 
 pub use crate::contacts::purge_contacts;
 pub use crate::joining::{join_in, leave_in, mark_answered_in, merge_in, schedule_purge_in, tell_in};
-pub use hearing::{hear, hear_in, hear_many, located};
+pub use hearing::{Source, hear, hear_imported, hear_in, hear_many, imported, located};
 pub use judging::{answer, hide, refer, restore};
 pub use own::{edit, withdraw, withdraw_in};
 

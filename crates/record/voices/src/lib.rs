@@ -10,12 +10,14 @@
 //! functions of [`joining`] (`join_in` and its like).
 
 pub mod actions;
+pub mod api;
 mod cards;
 mod clean;
 pub mod contacts;
 pub mod joining;
 mod model;
 mod new;
+pub mod open;
 pub mod pages;
 pub mod reads;
 mod store;

@@ -8,10 +8,16 @@ use kapok_store::{Condition, Filtered, FilteredList, Migration, row, statements}
 use crate::model::{Answer, DueMail, Version, Voice, VoiceFacts};
 use crate::reads::{PlaceHeard, Waiting};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    name: "voices/0001_voices",
-    sql: include_str!("../migrations/0001_voices.sql"),
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "voices/0001_voices",
+        sql: include_str!("../migrations/0001_voices.sql"),
+    },
+    Migration {
+        name: "voices/0002_open",
+        sql: include_str!("../migrations/0002_open.sql"),
+    },
+];
 
 row! {
     /// The voice behind a form that was sent before.
@@ -31,6 +37,7 @@ statements! {
     write INSERT = "INSERT INTO voice (id, number, code_hash, form_key, channel, lang, kind, text, place_id, place_words, party_id, \
         photo, heard_ms, entered_by, office_reason, state, state_reason, version, has_contact) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, '', 'heard', '', 1, $15) ON CONFLICT DO NOTHING";
+    write ADD_SOURCE = "INSERT INTO voice_source (voice_id, source, ref, url) VALUES ($1, $2, $3, $4)";
     read BY_FORM: Before = "SELECT id, number FROM voice WHERE form_key = $1";
     write COUNT_YEAR = "INSERT INTO voice_year (year, channel, n) VALUES ($1, $2, 1) \
         ON CONFLICT (year, channel) DO UPDATE SET n = voice_year.n + 1";

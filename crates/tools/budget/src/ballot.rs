@@ -82,14 +82,7 @@ impl Part<'_> {
     }
 
     fn made<'b>(&'b self, t: T, rule: &'b Rule) -> Made<'b> {
-        Made {
-            t,
-            election: self.election,
-            rule,
-            outcome: self.outcome,
-            explanation: self.explanation,
-            file: self.election.meta("description").unwrap_or("PB").to_owned(),
-        }
+        Made::new(t, self.election, rule, self.outcome, self.explanation)
     }
 
     fn shown(&self, t: T, rule: &Rule, at: usize) -> Shown {

@@ -1,21 +1,21 @@
 //! `count`: one election, one rule.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
 use kapok_budget::count::Outcome;
 use kapok_budget::explain::explain;
+use kapok_budget::pb::Reading;
 use kapok_budget::plan::plan;
-use kapok_budget::pots::{Pot, count_pots};
 use kapok_budget::rule::{Completion, Method};
 use kapok_budget::{Election, Rule, count};
 use kapok_i18n::{Lang, T};
 use kapok_report::Bar;
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 use crate::open::{ByRule, Input};
-use crate::{data, page};
+use crate::{data, page, pots};
 
 /// What `count` is asked for.
 #[derive(Debug, clap::Args)]
@@ -47,7 +47,7 @@ pub(crate) fn counted(election: &Election, rule: &Rule, threads: usize) -> anyho
 }
 
 /// A bar that knows about how many runs or steps a count will take.
-fn bar(election: &Election, rule: &Rule) -> Bar {
+pub(crate) fn bar(election: &Election, rule: &Rule) -> Bar {
     let raises = matches!(rule.completion, Completion::Add1 | Completion::Add1u);
     match rule.method {
         Method::EqualShares if raises => {
@@ -77,36 +77,57 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let reading = args.input.read()?;
     let election = &reading.election;
     if rule.pots.is_some() {
-        return by_pots(args, election, &rule);
+        return by_pots(args, reading, &rule);
     }
     warn(election, &rule);
     let outcome = counted(election, &rule, args.by.threads())?;
-    if !args.json && args.html.is_none() {
-        print!("{}", summary(T(args.lang), election, &rule, &outcome));
-        return Ok(ExitCode::SUCCESS);
-    }
-    let explanation = explain(election, &rule, &outcome)?;
-    if args.json {
-        let mut object = data::outcome(election, &rule, &outcome);
-        object.insert("rule_document".into(), serde_json::to_value(&rule)?);
-        object.insert("invalid_ballots".into(), reading.invalid.into());
-        object.insert("findings".into(), data::findings(&reading));
-        object.insert("explanation".into(), data::explanation(election, &explanation));
-        println!("{}", serde_json::to_string_pretty(&Value::Object(object))?);
-    }
-    if let Some(path) = &args.html {
-        let command = format!(
-            "kapok budget count {} --rule {}",
-            args.input.file.display(),
-            args.by.rule
-        );
-        let html = page::report(args.lang, &command, &reading, &rule, &outcome, &explanation)?;
-        std::fs::write(path, html).with_context(|| format!("{} cannot be written", path.display()))?;
-        if !args.json {
-            print!("{}", summary(T(args.lang), election, &rule, &outcome));
+    if args.json || args.html.is_some() {
+        let explanation = explain(election, &rule, &outcome)?;
+        if args.json {
+            let mut object = data::outcome(election, &rule, &outcome);
+            object.insert("explanation".into(), data::explanation(election, &explanation));
+            print(object, &reading, &rule)?;
+        }
+        if let Some(path) = &args.html {
+            let html = page::report(
+                args.lang,
+                &args.command(),
+                &reading,
+                &rule,
+                &outcome,
+                &explanation,
+            )?;
+            write(path, &html)?;
         }
     }
+    if !args.json {
+        print!("{}", summary(T(args.lang), election, &rule, &outcome));
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+impl Args {
+    /// The command as one would type it, for the foot of the page.
+    fn command(&self) -> String {
+        format!(
+            "kapok budget count {} --rule {}",
+            self.input.file.display(),
+            self.by.rule
+        )
+    }
+}
+
+/// Prints a count with the rule and what was noticed in the file.
+fn print(mut object: Map<String, Value>, reading: &Reading, rule: &Rule) -> anyhow::Result<()> {
+    object.insert("rule_document".into(), serde_json::to_value(rule)?);
+    object.insert("invalid_ballots".into(), reading.invalid.into());
+    object.insert("findings".into(), data::findings(reading));
+    println!("{}", serde_json::to_string_pretty(&Value::Object(object))?);
+    Ok(())
+}
+
+fn write(path: &Path, html: &str) -> anyhow::Result<()> {
+    std::fs::write(path, html).with_context(|| format!("{} cannot be written", path.display()))
 }
 
 /// The outcome for the terminal.
@@ -142,44 +163,22 @@ pub(crate) fn summary(t: T, election: &Election, rule: &Rule, outcome: &Outcome)
 }
 
 /// Counts pot by pot.
-fn by_pots(args: &Args, election: &Election, rule: &Rule) -> anyhow::Result<ExitCode> {
-    anyhow::ensure!(
-        args.html.is_none(),
-        "pots are reported one by one\n  What to do: use --json, or one rule per pot"
-    );
-    let bar = bar(election, rule);
-    let pots = count_pots(election, rule, args.by.threads(), &|done| bar.tell(done))?;
-    drop(bar);
-    if !args.json {
-        for pot in &pots {
-            println!("{}", if pot.name.is_empty() { "-" } else { &pot.name });
-            print!("{}", summary(T(args.lang), &pot.election, rule, &pot.outcome));
+fn by_pots(args: &Args, mut reading: Reading, rule: &Rule) -> anyhow::Result<ExitCode> {
+    let counted = pots::counted(&mut reading.election, rule, args.by.threads())?;
+    let election = &reading.election;
+    if args.json || args.html.is_some() {
+        let explained = counted.explained(election)?;
+        if args.json {
+            let mut object = counted.object(election, rule);
+            explained.add_to(election, &mut object);
+            print(object, &reading, rule)?;
         }
-        return Ok(ExitCode::SUCCESS);
+        if let Some(path) = &args.html {
+            write(path, &explained.page(args.lang, &args.command(), &reading, rule)?)?;
+        }
     }
-    let winners: Vec<String> = pots
-        .iter()
-        .flat_map(|pot| pot.election.ids(&pot.outcome.winners))
-        .collect();
-    let sum = |of: fn(&Pot) -> u128| pots.iter().map(of).sum::<u128>() as u64;
-    let ties: Vec<Value> = pots
-        .iter()
-        .filter_map(|pot| data::outcome(&pot.election, rule, &pot.outcome).remove("ties"))
-        .flat_map(|ties| ties.as_array().cloned().unwrap_or_default())
-        .collect();
-    let object = json!({
-        "rule": rule.name,
-        "rule_version": rule.version,
-        "rule_hash": rule.hash(),
-        "rule_document": rule,
-        "winners": winners,
-        "cost": sum(|pot| pot.outcome.cost),
-        "budget": sum(|pot| pot.election.budget.into()),
-        "final_share": null,
-        "runs": sum(|pot| pot.outcome.runs.into()),
-        "ties": ties,
-        "pots": pots.iter().map(|pot| data::pot(rule, pot)).collect::<Vec<_>>(),
-    });
-    println!("{}", serde_json::to_string_pretty(&object)?);
+    if !args.json {
+        print!("{}", counted.summary(T(args.lang), election, rule));
+    }
     Ok(ExitCode::SUCCESS)
 }

@@ -142,7 +142,8 @@ fn project(election: &Election, story: &ProjectStory) -> Value {
     })
 }
 
-fn group(group: &GroupSpending) -> Value {
+/// What was spent in a district, a category or a pot.
+pub(crate) fn group(group: &GroupSpending) -> Value {
     json!({
         "name": group.name,
         "projects": group.projects,

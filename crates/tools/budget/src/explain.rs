@@ -41,6 +41,7 @@ pub struct Args {
 struct Counted {
     /// The pot; empty for a whole election.
     pot: String,
+    rule: Rule,
     election: Election,
     outcome: Outcome,
     ballot: usize,
@@ -89,17 +90,21 @@ fn parts(args: &Args, rule: &Rule, election: Election) -> anyhow::Result<Vec<Cou
     let mut counts = Vec::new();
     if rule.pots.is_some() {
         let pots = count_pots(&election, rule, threads, &|_| {})?;
-        counts.extend(pots.into_iter().map(|pot| (pot.name, pot.election, pot.outcome)));
+        counts.extend(
+            pots.into_iter()
+                .map(|pot| (pot.name, pot.rule, pot.election, pot.outcome)),
+        );
     } else {
         let outcome = counted(&election, rule, threads)?;
-        counts.push((String::new(), election, outcome));
+        counts.push((String::new(), rule.clone(), election, outcome));
     }
     let mut parts = Vec::new();
-    for (pot, election, outcome) in counts {
+    for (pot, rule, election, outcome) in counts {
         if let Some(ballot) = election.ballots.find(&args.ballot) {
-            let story = explain_ballot(&election, rule, &outcome, ballot)?;
+            let story = explain_ballot(&election, &rule, &outcome, ballot)?;
             parts.push(Counted {
                 pot,
+                rule,
                 election,
                 outcome,
                 ballot,
@@ -113,7 +118,7 @@ fn parts(args: &Args, rule: &Rule, election: Election) -> anyhow::Result<Vec<Cou
 fn page(args: &Args, rule: &Rule, parts: &[Counted]) -> anyhow::Result<String> {
     let mut explanations = Vec::new();
     for part in parts {
-        explanations.push(explain(&part.election, rule, &part.outcome)?);
+        explanations.push(explain(&part.election, &part.rule, &part.outcome)?);
     }
     let parts: Vec<Part> = parts
         .iter()

@@ -11,6 +11,7 @@ mod explain;
 mod open;
 mod page;
 mod pictures;
+mod pots;
 mod rules;
 mod simulate;
 mod tables;

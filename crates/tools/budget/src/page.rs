@@ -8,7 +8,6 @@ use kapok_budget::rule::Method;
 use kapok_budget::{Election, Fraction, Rule, Stopped, VoteType};
 use kapok_i18n::{Lang, T};
 use kapok_report::Sheet;
-use kapok_stats::Chart;
 
 use crate::pictures::{self, Picture};
 
@@ -22,32 +21,47 @@ pub(crate) struct Tile {
     pub beside: String,
 }
 
+/// One count with its pictures, tables and words: a whole election, or one pot of it.
+pub(crate) struct Shown {
+    /// The element of its headings, and of those below them.
+    pub h: &'static str,
+    pub below: &'static str,
+    pub tiles: Vec<Tile>,
+    pub money: String,
+    pub unspent: String,
+    pub funded_say: &'static str,
+    pub funded_chart: String,
+    pub funded_table: String,
+    pub lost_say: Vec<&'static str>,
+    pub lost_chart: String,
+    pub lost_table: String,
+    pub voters: Picture,
+    pub groups: Vec<Picture>,
+    pub switched: bool,
+    pub greedy: Picture,
+    pub only_here: Vec<String>,
+    pub only_there: Vec<String>,
+    /// Runs, why they ended, ties.
+    pub facts: Vec<(&'static str, String)>,
+    pub ties_table: String,
+}
+
+/// How all of it was counted, and how to check it.
+pub(crate) struct How {
+    pub facts: Vec<(&'static str, String)>,
+    pub findings: Vec<String>,
+    pub more_findings: String,
+    pub document: String,
+}
+
 #[derive(Template)]
 #[template(path = "budget_report.html")]
 struct Page {
     c: Sheet,
     title: String,
     lede: String,
-    tiles: Vec<Tile>,
-    money: String,
-    unspent: String,
-    funded_say: &'static str,
-    funded_chart: Option<Chart>,
-    funded_table: String,
-    lost_say: Vec<&'static str>,
-    lost_chart: Option<Chart>,
-    lost_table: String,
-    voters: Picture,
-    groups: Vec<Picture>,
-    switched: bool,
-    greedy: Picture,
-    only_here: Vec<String>,
-    only_there: Vec<String>,
-    facts: Vec<(&'static str, String)>,
-    ties_table: String,
-    findings: Vec<String>,
-    more_findings: String,
-    document: String,
+    part: Shown,
+    how: How,
 }
 
 /// What the parts of the page are made of.
@@ -58,6 +72,8 @@ pub(crate) struct Made<'a> {
     pub outcome: &'a Outcome,
     pub explanation: &'a Explanation,
     pub file: String,
+    /// Stands before every id, so that several counts can be on one page.
+    pub prefix: String,
 }
 
 /// The page.
@@ -69,74 +85,36 @@ pub(crate) fn report(
     outcome: &Outcome,
     explanation: &Explanation,
 ) -> anyhow::Result<String> {
-    let election = &reading.election;
-    let file = election.meta("description").unwrap_or("PB").to_owned();
-    let made = Made {
-        t: T(lang),
-        election,
-        rule,
-        outcome,
-        explanation,
-        file,
-    };
-    let t = made.t;
-    let place = place(election);
-    let won = made.won();
-    let lost: Vec<&ProjectStory> = explanation
-        .projects
-        .iter()
-        .filter(|story| !matches!(story.fate, Fate::Funded { .. }))
-        .collect();
-    let only = |these: &[u32], others: &[u32]| -> Vec<String> {
-        let missing = these.iter().filter(|p| !others.contains(p));
-        missing
-            .map(|&p| t.beside([election.projects[p as usize].name(), &made.cost(p)]))
-            .collect()
-    };
-    let more = reading.found > LISTED as u64;
+    let made = Made::new(T(lang), &reading.election, rule, outcome, explanation);
     let page = Page {
         c: Sheet::new(lang, command),
-        title: t.budget_title(&made.money(election.budget.into()), &place),
-        lede: t.budget_lede(
-            &t.number(election.ballots.len() as i64),
-            &t.number(election.projects.len() as i64),
-            &t.number(outcome.winners.len() as i64),
-        ),
-        tiles: made.tiles(),
-        money: pictures::money(t, election, outcome),
-        unspent: made.unspent(),
-        funded_say: made.funded_say(),
-        funded_chart: pictures::funded(t, election, &won, &made.file),
-        funded_table: made.funded_table(&won),
-        lost_say: made.lost_say(&lost),
-        lost_chart: pictures::lost(t, election, &lost, &made.file),
-        lost_table: if lost.is_empty() {
-            String::new()
-        } else {
-            made.lost_table(&lost)
-        },
-        voters: pictures::voters(t, election, explanation, &made.file),
-        groups: made.groups(),
-        switched: outcome.compared.switched,
-        greedy: pictures::greedy(t, election, explanation, &made.file),
-        only_here: only(&outcome.winners, &outcome.compared.greedy),
-        only_there: only(&outcome.compared.greedy, &outcome.winners),
-        facts: made.facts(reading),
-        ties_table: made.ties_table(),
-        findings: reading
-            .findings
-            .iter()
-            .take(LISTED)
-            .map(ToString::to_string)
-            .collect(),
-        more_findings: if more {
-            t.budget_more_findings(&t.number(LISTED as i64), &t.number(reading.found as i64))
-        } else {
-            String::new()
-        },
-        document: rule.to_toml(),
+        title: made.title(),
+        lede: made.lede(),
+        part: made.shown(["h2", "h3"]),
+        how: How::new(made.t, reading, rule),
     };
     Ok(page.render()?)
+}
+
+impl How {
+    pub(crate) fn new(t: T, reading: &Reading, rule: &Rule) -> Self {
+        let more = reading.found > LISTED as u64;
+        let listed = reading.findings.iter().take(LISTED);
+        Self {
+            facts: vec![
+                (t.budget_how_rule(), rule.name.clone()),
+                (t.budget_how_hash(), rule.hash()),
+                (t.budget_how_invalid(), t.number(reading.invalid as i64)),
+            ],
+            findings: listed.map(ToString::to_string).collect(),
+            more_findings: if more {
+                t.budget_more_findings(&t.number(LISTED as i64), &t.number(reading.found as i64))
+            } else {
+                String::new()
+            },
+            document: rule.to_toml(),
+        }
+    }
 }
 
 /// Where and when, as META says.
@@ -152,7 +130,89 @@ fn place(election: &Election) -> String {
 }
 
 impl<'a> Made<'a> {
-    fn money(&self, amount: u128) -> String {
+    pub(crate) fn new(
+        t: T,
+        election: &'a Election,
+        rule: &'a Rule,
+        outcome: &'a Outcome,
+        explanation: &'a Explanation,
+    ) -> Self {
+        Self {
+            t,
+            election,
+            rule,
+            outcome,
+            explanation,
+            file: election.meta("description").unwrap_or("PB").to_owned(),
+            prefix: String::new(),
+        }
+    }
+
+    /// An id that no other part of the page has.
+    pub(crate) fn id(&self, id: &str) -> String {
+        format!("{}{id}", self.prefix)
+    }
+
+    pub(crate) fn title(&self) -> String {
+        let budget = self.money(self.election.budget.into());
+        self.t.budget_title(&budget, &place(self.election))
+    }
+
+    pub(crate) fn lede(&self) -> String {
+        let t = self.t;
+        t.budget_lede(
+            &t.number(self.election.ballots.len() as i64),
+            &t.number(self.election.projects.len() as i64),
+            &t.number(self.outcome.winners.len() as i64),
+        )
+    }
+
+    /// All of a count, with these elements for its headings.
+    pub(crate) fn shown(&self, [h, below]: [&'static str; 2]) -> Shown {
+        let won = self.won();
+        let stories = self.explanation.projects.iter();
+        let lost: Vec<&ProjectStory> = stories
+            .filter(|story| !matches!(story.fate, Fate::Funded { .. }))
+            .collect();
+        let compared = &self.outcome.compared;
+        Shown {
+            h,
+            below,
+            tiles: self.tiles(),
+            money: pictures::money(self),
+            unspent: self.unspent(),
+            funded_say: self.funded_say(),
+            funded_chart: pictures::funded(self, &won),
+            funded_table: self.funded_table(&won),
+            lost_say: self.lost_say(&lost),
+            lost_chart: pictures::lost(self, &lost),
+            lost_table: if lost.is_empty() {
+                String::new()
+            } else {
+                self.lost_table(&lost)
+            },
+            voters: pictures::voters(self),
+            groups: self.groups(""),
+            switched: compared.switched,
+            greedy: pictures::greedy(self),
+            only_here: self.only(&self.outcome.winners, &compared.greedy),
+            only_there: self.only(&compared.greedy, &self.outcome.winners),
+            facts: self.facts(),
+            ties_table: self.ties_table(),
+        }
+    }
+
+    /// Those of `these` that are not among `others`, with their cost.
+    fn only(&self, these: &[u32], others: &[u32]) -> Vec<String> {
+        let missing = these.iter().filter(|p| !others.contains(p));
+        let line = |&p: &u32| {
+            self.t
+                .beside([self.election.projects[p as usize].name(), &self.cost(p)])
+        };
+        missing.map(line).collect()
+    }
+
+    pub(crate) fn money(&self, amount: u128) -> String {
         let number = self.t.number(i64::try_from(amount).unwrap_or(i64::MAX));
         match self.election.meta("currency") {
             Some(currency) => format!("{number} {currency}"),
@@ -176,13 +236,15 @@ impl<'a> Made<'a> {
         self.election.vote_type.has_points() || self.election.vote_type == VoteType::Ordinal
     }
 
-    fn tiles(&self) -> Vec<Tile> {
+    /// How many in a hundred voters have at least one funded project, from the numbers of voters by funded projects.
+    pub(crate) fn served(&self, by_winners: &[u64]) -> f64 {
+        let some: u64 = by_winners.iter().skip(1).sum();
+        some as f64 * 100.0 / self.election.ballots.len().max(1) as f64
+    }
+
+    pub(crate) fn tiles(&self) -> Vec<Tile> {
         let t = self.t;
-        let voters = self.election.ballots.len().max(1) as f64;
-        let served = |none: &[u64]| {
-            let none = none.first().copied().unwrap_or(0) as f64;
-            t.percent(100.0 - none * 100.0 / voters, 1)
-        };
+        let served = |by_winners: &[u64]| t.percent(self.served(by_winners), 1);
         let spent = self.outcome.cost as f64 * 100.0 / self.election.budget.max(1) as f64;
         let mut tiles = vec![
             Tile {
@@ -253,43 +315,32 @@ impl<'a> Made<'a> {
         }
     }
 
-    fn groups(&self) -> Vec<Picture> {
+    /// Districts and categories, where there are several; `but` is left out.
+    pub(crate) fn groups(&self, but: &str) -> Vec<Picture> {
         let t = self.t;
-        let mut pictures = Vec::new();
-        let (districts, categories) = (&self.explanation.districts, &self.explanation.categories);
-        if districts.len() > 1 {
-            let none = t.budget_no_district();
-            pictures.push(pictures::groups(
-                t,
-                "districts",
-                t.budget_districts_chart(),
-                t.budget_district(),
-                none,
-                districts,
-                &self.file,
-            ));
-        }
-        if categories.len() > 1 {
-            let none = t.budget_no_category();
-            pictures.push(pictures::groups(
-                t,
-                "categories",
-                t.budget_categories_chart(),
-                t.budget_category(),
-                none,
-                categories,
-                &self.file,
-            ));
-        }
-        pictures
+        let districts = [
+            t.budget_districts_chart(),
+            t.budget_district(),
+            t.budget_no_district(),
+        ];
+        let categories = [
+            t.budget_categories_chart(),
+            t.budget_category(),
+            t.budget_no_category(),
+        ];
+        [
+            ("districts", districts, &self.explanation.districts),
+            ("categories", categories, &self.explanation.categories),
+        ]
+        .into_iter()
+        .filter(|(id, _, groups)| groups.len() > 1 && *id != but)
+        .map(|(id, words, groups)| pictures::groups(self, id, words, groups))
+        .collect()
     }
 
-    fn facts(&self, reading: &Reading) -> Vec<(&'static str, String)> {
+    fn facts(&self) -> Vec<(&'static str, String)> {
         let t = self.t;
-        let mut facts = vec![
-            (t.budget_how_rule(), self.rule.name.clone()),
-            (t.budget_how_hash(), self.rule.hash()),
-        ];
+        let mut facts = Vec::new();
         if let (Some(start), Some(end)) = (&self.outcome.start_share, &self.outcome.final_share) {
             let (start, end) = (start.to_string(), end.to_string());
             let runs = t.number(self.outcome.runs as i64);
@@ -308,7 +359,6 @@ impl<'a> Made<'a> {
             };
             facts.push((t.budget_how_stop(), why.to_owned()));
         }
-        facts.push((t.budget_how_invalid(), t.number(reading.invalid as i64)));
         let ties = match self.outcome.ties.times() {
             0 => t.budget_how_no_ties().to_owned(),
             times => t.number(times as i64),

@@ -1,10 +1,10 @@
 //! Pictures of a count, each with a table that carries the same facts.
 
-use kapok_budget::count::Outcome;
-use kapok_budget::explain::{Explanation, GroupSpending, ProjectStory};
-use kapok_budget::{Election, explain::Fate};
+use kapok_budget::explain::{Fate, GroupSpending, ProjectStory};
 use kapok_i18n::{Numbers, T};
 use kapok_stats::{Cell, Chart, Frame, Known, Row, Table, Words};
+
+use crate::page::Made;
 
 /// A picture and its table, as HTML.
 pub(crate) struct Picture {
@@ -77,7 +77,8 @@ pub(crate) struct Field {
 }
 
 /// The budget as one bar: a field per winner, as wide as its cost, then what is left.
-pub(crate) fn money(t: T, election: &Election, outcome: &Outcome) -> String {
+pub(crate) fn money(made: &Made) -> String {
+    let (t, election, outcome) = (made.t, made.election, made.outcome);
     let field = |name: &str, cost: u128, rest: bool| Field {
         name: name.to_owned(),
         amount: t.number(i64::try_from(cost).unwrap_or(i64::MAX)),
@@ -96,7 +97,7 @@ pub(crate) fn money(t: T, election: &Election, outcome: &Outcome) -> String {
         fields.push(field(t.budget_unspent(), left, true));
     }
     let whole = (election.budget as f64).max(outcome.cost as f64);
-    strip(t, "money", t.budget_money_caption(), whole, &fields)
+    strip(t, &made.id("money"), t.budget_money_caption(), whole, &fields)
 }
 
 /// One bar of fields; `whole` is the sum that fills it.
@@ -133,7 +134,8 @@ pub(crate) fn strip(t: T, id: &str, caption: &str, whole: f64, fields: &[Field])
 }
 
 /// Effective votes (or votes) of the winners.
-pub(crate) fn funded(t: T, election: &Election, stories: &[&ProjectStory], file: &str) -> Option<Chart> {
+pub(crate) fn funded(made: &Made, stories: &[&ProjectStory]) -> String {
+    let (t, election) = (made.t, made.election);
     let by_shares = stories.iter().any(|story| story.effective_votes.is_some());
     let caption = if by_shares {
         t.budget_funded_chart()
@@ -166,13 +168,18 @@ pub(crate) fn funded(t: T, election: &Election, stories: &[&ProjectStory], file:
         election.ballots.len() as u64,
         vec![t.budget_project().to_owned(), head.to_owned()],
         rows.map(|story| row(&story)).collect(),
-        file,
+        &made.file,
     );
-    Chart::bars(table, frame("funded", t, &numbers(t))).ok()
+    bars(table, &made.id("funded"), t)
+}
+
+fn bars(table: Table, id: &str, t: T) -> String {
+    Chart::bars(table, frame(id, t, &numbers(t))).map_or_else(|_| String::new(), |chart| chart.svg)
 }
 
 /// How close the losers came.
-pub(crate) fn lost(t: T, election: &Election, stories: &[&ProjectStory], file: &str) -> Option<Chart> {
+pub(crate) fn lost(made: &Made, stories: &[&ProjectStory]) -> String {
+    let (t, election) = (made.t, made.election);
     let mut close: Vec<_> = stories
         .iter()
         .filter(|story| story.fate == Fate::Lost)
@@ -193,9 +200,14 @@ pub(crate) fn lost(t: T, election: &Election, stories: &[&ProjectStory], file: &
         election.ballots.len() as u64,
         vec![t.budget_project().to_owned(), t.budget_cover().to_owned()],
         close.iter().map(row).collect(),
-        file,
+        &made.file,
     );
-    Chart::bars(table, frame("lost", t, &numbers(t))).ok()
+    bars(table, &made.id("lost"), t)
+}
+
+/// A table whose rows stand side by side as bars, one for each column.
+pub(crate) fn grouped(table: Table, id: &str, t: T) -> Picture {
+    picture(Chart::grouped(table, frame(id, t, &numbers(t))), t)
 }
 
 fn picture(chart: Result<Chart, kapok_stats::ChartError>, t: T) -> Picture {
@@ -212,7 +224,8 @@ fn picture(chart: Result<Chart, kapok_stats::ChartError>, t: T) -> Picture {
 }
 
 /// Voters by number of funded projects, beside greedy.
-pub(crate) fn voters(t: T, election: &Election, explanation: &Explanation, file: &str) -> Picture {
+pub(crate) fn voters(made: &Made) -> Picture {
+    let (t, explanation) = (made.t, made.explanation);
     const MOST: usize = 8;
     let count = |list: &[u64], at: usize| -> u64 {
         if at == MOST {
@@ -246,36 +259,34 @@ pub(crate) fn voters(t: T, election: &Election, explanation: &Explanation, file:
         t,
         t.budget_voters_chart(),
         t.budget_voters_unit(),
-        election.ballots.len() as u64,
+        made.election.ballots.len() as u64,
         columns.map(str::to_owned).to_vec(),
         rows,
-        file,
+        &made.file,
     );
-    picture(Chart::grouped(table, frame("voters", t, &numbers(t))), t)
+    grouped(table, &made.id("voters"), t)
 }
 
-/// Share of votes and share of money by district or category.
-pub(crate) fn groups(
-    t: T,
-    id: &str,
-    caption: &str,
-    head: &str,
-    none: &str,
-    groups: &[GroupSpending],
-    file: &str,
-) -> Picture {
+/// A part of a whole, in per cent.
+pub(crate) fn part(part: f64, whole: f64) -> Cell {
+    Cell::percent(if whole > 0.0 { part * 100.0 / whole } else { 0.0 })
+}
+
+/// Share of votes and share of money by district or category. `words`: caption, head of the column of names, and what stands for
+/// no name.
+pub(crate) fn groups(made: &Made, id: &str, words: [&str; 3], groups: &[GroupSpending]) -> Picture {
+    let (t, [caption, head, none]) = (made.t, words);
     let votes: u64 = groups.iter().map(|group| group.votes).sum();
     let spent: u128 = groups.iter().map(|group| group.spent).sum();
     let greedy: u128 = groups.iter().map(|group| group.greedy_spent).sum();
-    let percent = |part: f64, whole: f64| Cell::percent(if whole > 0.0 { part * 100.0 / whole } else { 0.0 });
     let row = |group: &GroupSpending| {
         let name = if group.name.is_empty() { none } else { &group.name };
         Row::new(
             &short(name, 60),
             [
-                percent(group.votes as f64, votes as f64),
-                percent(group.spent as f64, spent as f64),
-                percent(group.greedy_spent as f64, greedy as f64),
+                part(group.votes as f64, votes as f64),
+                part(group.spent as f64, spent as f64),
+                part(group.greedy_spent as f64, greedy as f64),
             ],
         )
     };
@@ -292,14 +303,15 @@ pub(crate) fn groups(
         votes,
         columns.map(str::to_owned).to_vec(),
         groups.iter().take(30).map(row).collect(),
-        file,
+        &made.file,
     );
-    picture(Chart::grouped(table, frame(id, t, &numbers(t))), t)
+    grouped(table, &made.id(id), t)
 }
 
 /// For whom this outcome is better than greedy's, and for whom worse.
-pub(crate) fn greedy(t: T, election: &Election, explanation: &Explanation, file: &str) -> Picture {
-    let voters = election.ballots.len() as u64;
+pub(crate) fn greedy(made: &Made) -> Picture {
+    let (t, explanation) = (made.t, made.explanation);
+    let voters = made.election.ballots.len() as u64;
     let (better, worse) = (explanation.better_than_greedy, explanation.worse_than_greedy);
     let rows = vec![
         Row::new(t.budget_greedy_better(), [cell(better)]),
@@ -313,7 +325,7 @@ pub(crate) fn greedy(t: T, election: &Election, explanation: &Explanation, file:
         voters,
         vec![t.budget_side().to_owned(), t.budget_voters_unit().to_owned()],
         rows,
-        file,
+        &made.file,
     );
-    picture(Chart::share(table, frame("greedy", t, &numbers(t))), t)
+    picture(Chart::share(table, frame(&made.id("greedy"), t, &numbers(t))), t)
 }

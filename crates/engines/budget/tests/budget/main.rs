@@ -10,6 +10,7 @@ mod bad_input;
 mod by_hand;
 mod files;
 mod naive;
+mod pots;
 mod published;
 
 use kapok_budget::{Election, Outcome, Rule, count, pb};

@@ -224,7 +224,6 @@ fn every_recorded_result_of_the_smaller_elections_is_reproduced_with_its_order_s
 }
 
 #[test]
-#[ignore = "25 s of CPU; run it by hand"]
 fn every_recorded_result_of_the_larger_elections_too() {
     println!("{} elections", check_all(false));
 }

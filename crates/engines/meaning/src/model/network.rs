@@ -1,8 +1,6 @@
 //! The encoder behind the pieces: projection, three convolutions of two layers, sum, dense layers.
-//!
-//! The first layer of a convolution adds, for each place in its window, a product that depends on one piece only; those
-//! products are remembered for pieces that come again, which most do. What is computed for every piece is computed in
-//! whole numbers ([`super::whole`]).
+//! The first layer of a convolution adds, for each place in its window, a product that depends on one piece only, which is
+//! remembered for pieces that come again. What is computed for every piece is computed in whole numbers ([`super::whole`]).
 
 use std::collections::BTreeSet;
 
@@ -25,6 +23,7 @@ const FEATURES: usize = DIMENSIONS + 3 * WIDTH;
 /// Pieces remembered, 13 kB each: so many that were needed last, and at most so many that were needed before those.
 const REMEMBERED: usize = 3_072;
 const EPSILON: f32 = 1e-12;
+
 /// A dense layer without a base: `inputs` rows of `outputs` weights.
 struct Dense {
     weights: Vec<f32>,
@@ -80,7 +79,7 @@ struct Convolution {
     second_base: Vec<f32>,
 }
 
-/// Brings mean 0 and variance 1, then a scale and a shift (Ba, Kiros and Hinton, "Layer normalization", 2016).
+/// Mean 0 and variance 1, then a scale and a shift (Ba, Kiros and Hinton, "Layer normalization", 2016).
 struct Norm {
     scale: Vec<f32>,
     shift: Vec<f32>,
@@ -395,8 +394,8 @@ fn second_layer(
     let products = second.products(&windows);
     let rows = products.chunks_exact(WIDTH).zip(first.chunks_exact(WIDTH));
     for (features, (products, first)) in features.chunks_exact_mut(FEATURES).zip(rows) {
-        let row = features[begin..][..WIDTH].iter_mut();
-        for (((f, p), base), x) in row.zip(products).zip(&convolution.second_base).zip(first) {
+        let row = features[begin..].iter_mut().zip(products);
+        for (((f, p), base), x) in row.zip(&convolution.second_base).zip(first) {
             *f = (p * scale + base).max(0.0) + x;
         }
     }

@@ -1,6 +1,6 @@
 //! What others read of the tree: checkpoint, tiles, and the proof of an act.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map};
 
 use kapok_log::proof as file;
 use kapok_log::tiles::{Source, TilePath, WIDTH, bundle, fold};
@@ -101,10 +101,9 @@ async fn path(conn: &mut Conn, spans: &[Span], size: u64) -> Result<Vec<Hash>> {
         for subtree in span.subtrees() {
             let Source { level, from, count } = subtree.source();
             let number = from / WIDTH;
-            if !tiles.contains_key(&(level, number)) {
+            if let btree_map::Entry::Vacant(place) = tiles.entry((level, number)) {
                 let end = ((number + 1) * WIDTH).min(size >> (8 * u32::from(level)));
-                let read = hashes(conn, level, number * WIDTH, end).await?;
-                tiles.insert((level, number), read);
+                place.insert(hashes(conn, level, number * WIDTH, end).await?);
             }
             let at = usize::try_from(from % WIDTH).unwrap_or_default();
             let hashes = tiles

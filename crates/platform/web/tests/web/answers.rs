@@ -85,6 +85,48 @@ fn a_broken_handler_becomes_a_page_and_the_server_goes_on() {
 }
 
 #[test]
+fn what_was_sent_while_the_database_is_away_comes_back_to_be_sent_again() {
+    block_on(async {
+        let site = Site::new().await;
+        let sent = "token=abc&words=The+lamp+%3Cis%3E+dark&kind=idea";
+        for lang in kapok_i18n::Lang::ALL {
+            let answer = site.post(&format!("/away?lang={lang}"), sent, &[]).await;
+            assert_eq!(answer.status, 503);
+            assert_eq!(
+                (answer.header("retry-after"), answer.header("cache-control")),
+                ("30", "no-store")
+            );
+            let text = answer.text();
+            assert!(text.contains("action=\"/away\""), "{lang}: {text}");
+            assert!(text.contains("name=\"token\" value=\"abc\""), "{lang}: {text}");
+            assert!(text.contains("name=\"kind\" value=\"idea\""), "{lang}: {text}");
+            assert!(text.contains("The lamp &#60;is&#62; dark"), "{lang}: {text}");
+            assert!(text.contains(answer.header("x-request-id")), "{lang}: {text}");
+            assert!(!text.contains("on purpose"), "{lang}");
+        }
+        let secret = site
+            .post("/away", "email=a%40b.example&password=long+and+secret", &[])
+            .await;
+        assert_eq!(secret.status, 503);
+        assert!(!secret.text().contains("long and secret") && !secret.text().contains("a@b.example"));
+    });
+}
+
+#[test]
+fn every_answer_has_an_id_and_no_two_the_same() {
+    block_on(async {
+        let site = Site::new().await;
+        let mut ids = std::collections::BTreeSet::new();
+        for path in ["/form", "/nowhere", "/fault", "/form", "/go?to=/form"] {
+            let answer = site.get(path).await;
+            let id = answer.header("x-request-id").to_owned();
+            assert_eq!(id.len(), 8, "{path}: {id}");
+            assert!(ids.insert(id), "{path}");
+        }
+    });
+}
+
+#[test]
 fn a_missing_page_says_so_in_the_readers_language() {
     block_on(async {
         let site = Site::new().await;

@@ -6,4 +6,5 @@ mod forms;
 mod languages;
 mod limits;
 mod site;
+mod slow;
 mod templates;

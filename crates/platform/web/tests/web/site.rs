@@ -106,6 +106,7 @@ impl Site {
             files: Files::open(folder).expect("a folder for photos"),
             sessions: Arc::new(OneOfficer),
             limits: Arc::new(Limits::none()),
+            watch: std::sync::Arc::default(),
             behind_proxy: false,
             secure_cookies: false,
         };
@@ -118,7 +119,9 @@ impl Site {
             .route("/limited", post(limited))
             .route("/go", get(go))
             .route("/staff", get(staff).post(staff))
-            .route("/fault", get(fault));
+            .route("/fault", get(fault))
+            .route("/away", post(away))
+            .route("/away-photo", post(away));
         Self {
             kit,
             routes: kapok_web::secure(routes, app),
@@ -212,6 +215,12 @@ async fn staff(visit: Visit) -> Outcome {
     visit.need(kapok_acts::Right::ReadStaffPages)?;
     visit.need(kapok_acts::Right::ManageAccounts)?;
     Ok("in".into_response())
+}
+
+/// As though the database did not answer.
+async fn away(visit: Visit, _form: Form) -> Outcome {
+    let error = kapok_store::StoreError::NoConnection("on purpose".into());
+    Err(visit.problem(error))
 }
 
 /// Broken on purpose: looks for a second entry in a list of one.

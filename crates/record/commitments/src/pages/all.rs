@@ -93,7 +93,7 @@ pub(super) async fn page(visit: Visit) -> Outcome {
     let directory = directory(&visit).await?;
     let asked = asked(&visit, &directory);
     let (mut rows, lines, late) = load(&visit, asked.filter).await.map_err(|e| visit.problem(e))?;
-    let c = visit.chrome("promises");
+    let c = visit.chrome("promises").feed("/promises/feed.atom");
     let more = rows.len() > PER_PAGE;
     rows.truncate(PER_PAGE);
     let next = rows

@@ -6,7 +6,7 @@ use axum::response::IntoResponse;
 use kapok_acts::{ActError, Fields, Right};
 use kapok_decisions::forms::FormErrors;
 use kapok_decisions::words;
-use kapok_files::FilesError;
+use kapok_files::{Files, FilesError};
 use kapok_matters::Matter;
 use kapok_web::{Chrome, Form, Notice, Outcome, Page, Problem, Visit, redirect_with};
 
@@ -194,17 +194,22 @@ async fn try_work(visit: &Visit, number: i64, form: &Form) -> Result<Notice, Act
 /// The photo that was sent, checked, stripped of what the camera wrote into it, and stored. Taken in last, when the rest of
 /// the form is right: a refused form keeps no photo.
 async fn photo(visit: &Visit, form: &Form) -> Result<Option<PhotoRef>, ActError> {
-    let Some(upload) = form.upload.as_ref().filter(|u| u.field == "photo") else {
-        return Ok(None);
-    };
-    match visit.app.files.take_in(upload.bytes.to_vec()).await {
+    match form.upload.as_ref().filter(|u| u.field == "photo") {
+        None => Ok(None),
+        Some(upload) => Ok(Some(take_in(&visit.app.files, upload.bytes.to_vec()).await?)),
+    }
+}
+
+/// Stores a photo.
+pub(crate) async fn take_in(files: &Files, bytes: Vec<u8>) -> Result<PhotoRef, ActError> {
+    match files.take_in(bytes).await {
         Ok(photo) => {
             let (width, height) = photo.dimensions();
-            Ok(Some(PhotoRef {
+            Ok(PhotoRef {
                 name: photo.name().to_string(),
                 width,
                 height,
-            }))
+            })
         }
         Err(FilesError::Photo(_)) => Err(Fields::one("photo", "commitments-photo-refused")),
         Err(error) => {

@@ -169,6 +169,7 @@ impl Stage {
             files: kapok_files::Files::open(dir).unwrap(),
             sessions: Arc::new(Always(actor.clone())),
             limits: Arc::new(Limits::none()),
+            watch: std::sync::Arc::default(),
             behind_proxy: false,
             secure_cookies: false,
         };

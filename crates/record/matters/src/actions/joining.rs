@@ -156,7 +156,10 @@ pub async fn hear_into(
     let mut tx = env.db.change().await?;
     let held = hold_where_it_went(&mut tx, matter).await?;
     let (heard, act) = kapok_voices::actions::hear_in(&mut tx, env, actor, &voice).await?;
-    let Some(act) = act else { return Ok(heard) };
+    let Some(act) = act else {
+        tx.leave().await?;
+        return Ok(heard);
+    };
     if !held.state.takes_voices() {
         tx.commit(act).await?;
         return Ok(heard);

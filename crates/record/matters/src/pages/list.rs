@@ -133,7 +133,7 @@ async fn page(visit: &Visit) -> Result<Response, ActError> {
         .map(|m| line(visit, m, asked.order, &weights, &tree, &offices))
         .collect();
     let page = ListPage {
-        c: visit.chrome("matters"),
+        c: visit.chrome("matters").feed(&feed(visit)),
         count: t.matters_count(n),
         narrowed: asked.filter != Filter::default(),
         topics: choices(t, TOPICS, visit.ask("topic"), |id| t.topic(id).to_owned()),
@@ -283,6 +283,12 @@ fn orders(t: T, chosen: Order) -> Choices {
     ]
     .map(|(order, name)| (order.id().to_owned(), name.to_owned(), order == chosen))
     .into()
+}
+
+/// The feed of newest matters, narrowed as the list is as far as feeds can be.
+fn feed(visit: &Visit) -> String {
+    let pairs = ["place", "topic", "lead"].map(|name| (name, visit.ask(name)));
+    format!("/matters/feed.atom{}", url::query(&pairs))
 }
 
 /// The query of the page with another trail of cursors.

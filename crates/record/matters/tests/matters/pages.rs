@@ -52,6 +52,7 @@ pub async fn send(
         files: kapok_files::Files::open(std::env::temp_dir().join("kapok-matters-test")).unwrap(),
         sessions: Arc::new(Always(actor)),
         limits: Arc::new(Limits::none()),
+        watch: std::sync::Arc::default(),
         behind_proxy: false,
         secure_cookies: true,
     };

@@ -1,5 +1,7 @@
 //! A small city to test in: three places, three offices, and voices on demand.
 
+use std::sync::LazyLock;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use kapok_acts::{Actor, City, Env, Keys, Role};
@@ -9,16 +11,18 @@ use kapok_store::{Conn, Migration};
 use kapok_testkit::Kit;
 use kapok_voices::{Channel, NewVoice};
 
-pub const MIGRATIONS: [Migration; 7] = [
-    kapok_store::SCHEMA.migrations[0],
-    kapok_store::SCHEMA.migrations[1],
-    kapok_acts::tree::SCHEMA.migrations[0],
-    kapok_jobs::SCHEMA.migrations[0],
-    kapok_places::SCHEMA.migrations[0],
-    kapok_parties::SCHEMA.migrations[0],
-    kapok_voices::SCHEMA.migrations[0],
-    kapok_matters::SCHEMA.migrations[0],
-];
+pub static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
+    [
+        kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
+        kapok_jobs::SCHEMA.migrations,
+        kapok_places::SCHEMA.migrations,
+        kapok_parties::SCHEMA.migrations,
+        kapok_voices::SCHEMA.migrations,
+        kapok_matters::SCHEMA.migrations,
+    ]
+    .concat()
+});
 
 const PLACES: &str = "\
 key,parent,kind,name,population,deprivation,wkt

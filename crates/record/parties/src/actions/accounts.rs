@@ -244,14 +244,19 @@ pub async fn staff_actor(env: &Env, email: &str) -> Result<Actor, ActError> {
     account.map(|a| a.actor()).ok_or(ActError::NotFound)
 }
 
-fn own(actor: &Actor) -> Result<AccountId, ActError> {
+pub(super) fn own(actor: &Actor) -> Result<AccountId, ActError> {
     match actor {
         Actor::Staff { account, .. } => Ok(*account),
         Actor::Resident | Actor::System => Err(ActError::Forbidden),
     }
 }
 
-async fn own_password(env: &Env, id: AccountId, password: &str, field: &'static str) -> Result<(), ActError> {
+pub(super) async fn own_password(
+    env: &Env,
+    id: AccountId,
+    password: &str,
+    field: &'static str,
+) -> Result<(), ActError> {
     let mut conn = env.db.read().await?;
     let known = conn.opt(&store::CREDENTIALS_OF, params![id]).await?;
     drop(conn);

@@ -3,6 +3,7 @@
 mod accounts;
 mod import;
 mod sign_in;
+mod tokens;
 
 pub use accounts::{
     change_own_password, change_roles, create_account, drop_totp, end_session, enrol_totp, reset_totp,
@@ -10,3 +11,4 @@ pub use accounts::{
 };
 pub use import::{import_parties, import_staff, office_named};
 pub use sign_in::{NotSignedIn, sign_in, sign_out, try_sign_in};
+pub use tokens::{issue_token, make_token, revoke_token};

@@ -2,15 +2,17 @@
 
 use askama::Template;
 use axum::response::IntoResponse;
-use kapok_acts::{ActError, Actor, Env, Fields, Right};
+use kapok_acts::{ActError, Actor, Env, Fields, Right, Scope};
 use kapok_i18n::T;
 use kapok_web::{Chrome, Form, Notice, Outcome, Page, Problem, Visit};
 use kapok_web::{lookup, redirect_with, summary, url};
 
 use super::sign_in::{account_key, minutes, too_many};
 
+use super::tokens::{TokenLine, days, scope_boxes, token_line};
 use super::words::role_names;
 use crate::account::{Account, OpenSession};
+use crate::token::{NewToken, TokenId};
 use crate::{actions, secrets, sessions, store};
 
 #[derive(Template)]
@@ -24,6 +26,14 @@ pub(super) struct AccountPage {
     pub(super) offer: Option<Offer>,
     pub(super) sessions: Vec<SessionLine>,
     pub(super) manages: bool,
+    /// A token that was just made: shown this once.
+    pub(super) made: String,
+    pub(super) tokens: Vec<TokenLine>,
+    /// Where the buttons of the tokens lead.
+    pub(super) tokens_at: String,
+    pub(super) token_name: String,
+    pub(super) scopes: Vec<(&'static str, &'static str, bool)>,
+    pub(super) days: Vec<(String, String, bool)>,
 }
 
 /// A second factor to be set up.
@@ -60,6 +70,9 @@ async fn page(visit: &Visit, fields: Fields) -> Result<AccountPage, Problem> {
         .map_err(|e| visit.problem(e))?;
     let open = store::sessions(&mut conn, account, now, sessions::seen_after(now)).await;
     let open = open.map_err(|e| visit.problem(e))?;
+    let tokens = store::tokens(&mut conn, account, now)
+        .await
+        .map_err(|e| visit.problem(e))?;
     drop(conn);
     let account = found.ok_or_else(|| visit.not_found())?;
     let t = visit.t;
@@ -72,6 +85,12 @@ async fn page(visit: &Visit, fields: Fields) -> Result<AccountPage, Problem> {
         sessions: open.iter().map(|s| line(t, env, s, &visit.session)).collect(),
         manages: visit.actor.may(Right::ManageAccounts),
         email: account.email,
+        made: String::new(),
+        tokens: tokens.iter().map(|k| token_line(t, env, k)).collect(),
+        tokens_at: "/account".to_owned(),
+        token_name: String::new(),
+        scopes: scope_boxes(t, &[Scope::Read]),
+        days: days(t, 90),
     })
 }
 
@@ -118,9 +137,22 @@ pub(super) async fn show(visit: Visit) -> Outcome {
 pub(super) async fn change(visit: Visit, form: Form) -> Outcome {
     visit.need(Right::ReadStaffPages)?;
     match apply(&visit, &form).await {
-        Ok(notice) => Ok(redirect_with("/account", notice)),
+        Ok(Done::Told(notice)) => Ok(redirect_with("/account", notice)),
+        Ok(Done::Made(token)) => {
+            // Shown in the answer itself: a page that could be loaded again would have to keep it.
+            let mut page = page(&visit, Fields::default()).await?;
+            page.made = token;
+            Ok(Page::private(page).into_response())
+        }
         Err(Refusal::Act(ActError::Fields(fields))) => {
-            Ok(Page::again(page(&visit, fields).await?).into_response())
+            let mut page = page(&visit, fields).await?;
+            if form.get("do") == "token" {
+                let new = new_token(&form);
+                page.scopes = scope_boxes(visit.t, &new.scopes);
+                page.days = days(visit.t, new.days);
+                page.token_name = new.name;
+            }
+            Ok(Page::again(page).into_response())
         }
         Err(Refusal::Act(other)) => Err(visit.problem(other)),
         Err(Refusal::Wait(seconds)) => {
@@ -128,6 +160,7 @@ pub(super) async fn change(visit: Visit, form: Form) -> Outcome {
             let field = match form.get("do") {
                 "totp" => "code",
                 "totp-off" => "totp-password",
+                "token" => "token-password",
                 _ => "old",
             };
             let words = visit.t.parties_sign_in_many(minutes(seconds));
@@ -149,14 +182,33 @@ impl From<ActError> for Refusal {
     }
 }
 
+/// What was done.
+enum Done {
+    Told(Notice),
+    Made(String),
+}
+
+fn new_token(form: &Form) -> NewToken {
+    NewToken {
+        name: form.get("token-name").to_owned(),
+        scopes: form.all("scopes").filter_map(Scope::parse).collect(),
+        days: form.get("days").parse().unwrap_or_default(),
+    }
+}
+
 /// Does what the form asks for.
-async fn apply(visit: &Visit, form: &Form) -> Result<Notice, Refusal> {
+async fn apply(visit: &Visit, form: &Form) -> Result<Done, Refusal> {
     let env = &form.once(visit).await?;
     let (actor, session) = (&visit.actor, visit.session);
     if form.get("do") == "end" {
         let digest = digest(form.get("session")).ok_or(ActError::NotFound)?;
         actions::end_session(env, actor, digest).await?;
-        return Ok(Notice("parties-sessions-ended"));
+        return Ok(Done::Told(Notice("parties-sessions-ended")));
+    }
+    if form.get("do") == "revoke" {
+        let token = TokenId::parse(form.get("token-id")).ok_or(ActError::NotFound)?;
+        actions::revoke_token(env, actor, token).await?;
+        return Ok(Done::Told(Notice("parties-tokens-revoked")));
     }
     let Actor::Staff { account, .. } = actor else {
         return Err(ActError::Forbidden.into());
@@ -166,24 +218,28 @@ async fn apply(visit: &Visit, form: &Form) -> Result<Notice, Refusal> {
     let attempt = attempts
         .start(account_key(&account.to_string()), visit.network, env.now())
         .map_err(Refusal::Wait)?;
-    let notice = match form.get("do") {
+    let done = match form.get("do") {
+        "token" => {
+            let made = actions::make_token(env, actor, new_token(form), form.get("token-password")).await?;
+            Done::Made(made)
+        }
         "password" => {
             let (old, new) = (form.get("old"), form.get("password"));
             actions::change_own_password(env, actor, session, old, new).await?;
-            Notice("parties-password-changed")
+            Done::Told(Notice("parties-password-changed"))
         }
         "totp" => {
             actions::enrol_totp(env, actor, session, form.get("code")).await?;
-            Notice("parties-totp-enrolled")
+            Done::Told(Notice("parties-totp-enrolled"))
         }
         "totp-off" => {
             actions::drop_totp(env, actor, form.get("totp-password")).await?;
-            Notice("parties-totp-dropped")
+            Done::Told(Notice("parties-totp-dropped"))
         }
         _ => return Err(ActError::NotFound.into()),
     };
     attempts.good(attempt, env.now());
-    Ok(notice)
+    Ok(done)
 }
 
 /// Reads 64 hexadecimal digits.

@@ -10,8 +10,10 @@ use kapok_web::{Chrome, Form, Notice, Outcome, Page, Problem, Visit};
 use kapok_web::{lookup, redirect_with, summary};
 
 use super::account::facts;
+use super::tokens::{TokenLine, token_line};
 use super::words::{role_boxes, role_names};
 use crate::account::Account;
+use crate::token::TokenId;
 use crate::{NewAccount, actions, directory, store};
 
 #[derive(Template)]
@@ -39,6 +41,8 @@ pub(super) struct Line {
     pub(super) roles: String,
     pub(super) factor: &'static str,
     pub(super) state: &'static str,
+    /// How many tokens of programs are good.
+    pub(super) tokens: i64,
 }
 
 impl AccountsPage {
@@ -60,8 +64,9 @@ impl AccountsPage {
     }
 }
 
-pub(super) fn line(t: T, account: Account) -> Line {
+pub(super) fn line(t: T, account: Account, tokens: i64) -> Line {
     Line {
+        tokens,
         id: account.id,
         roles: role_names(t, &account.roles),
         factor: if account.has_totp {
@@ -97,7 +102,11 @@ async fn page(visit: &Visit, new: Option<NewAccount>, fields: Fields) -> Result<
     let directory = directory(env).await.map_err(|e| visit.problem(e))?;
     let mut conn = env.db.read().await.map_err(|e| visit.problem(e))?;
     let accounts = store::accounts(&mut conn).await.map_err(|e| visit.problem(e))?;
+    let tokens = store::token_counts(&mut conn, env.now())
+        .await
+        .map_err(|e| visit.problem(e))?;
     drop(conn);
+    let tokens_of = |a: &Account| tokens.get(&a.id).copied().unwrap_or_default();
     let t = visit.t;
     let (chosen, ticked, name, email) =
         new.map_or_else(Default::default, |n| (Some(n.office), n.roles, n.name, n.email));
@@ -109,7 +118,13 @@ async fn page(visit: &Visit, new: Option<NewAccount>, fields: Fields) -> Result<
         errors: summary(t, &fields),
         fields,
         count: t.parties_accounts_count(i64::try_from(accounts.len()).unwrap_or_default()),
-        accounts: accounts.into_iter().map(|a| line(t, a)).collect(),
+        accounts: accounts
+            .into_iter()
+            .map(|a| {
+                let tokens = tokens_of(&a);
+                line(t, a, tokens)
+            })
+            .collect(),
         manages: visit.actor.may(Right::ManageAccounts),
         offices: offices.collect(),
         roles: role_boxes(t, &ticked),
@@ -155,6 +170,9 @@ pub(super) struct EditPage {
     pub(super) active: bool,
     pub(super) has_totp: bool,
     pub(super) reason: String,
+    pub(super) tokens: Vec<TokenLine>,
+    /// Where the buttons of the tokens lead.
+    pub(super) tokens_at: String,
 }
 
 impl EditPage {
@@ -174,6 +192,8 @@ impl EditPage {
             active: account.active,
             has_totp: account.has_totp,
             reason: String::new(),
+            tokens: Vec::new(),
+            tokens_at: format!("/admin/accounts/{}", account.id),
             c,
         }
     }
@@ -186,7 +206,13 @@ async fn edit_page(visit: &Visit, id: &str, fields: Fields) -> Result<EditPage, 
         .await
         .map_err(|e| visit.problem(e))?;
     let account = account.ok_or_else(|| visit.not_found())?;
-    Ok(EditPage::new(visit.chrome("accounts"), &account, fields))
+    let env = &visit.app.env;
+    let tokens = store::tokens(&mut conn, id, env.now())
+        .await
+        .map_err(|e| visit.problem(e))?;
+    let mut page = EditPage::new(visit.chrome("accounts"), &account, fields);
+    page.tokens = tokens.iter().map(|k| token_line(visit.t, env, k)).collect();
+    Ok(page)
 }
 
 pub(super) async fn show(Path(id): Path<String>, visit: Visit) -> Outcome {
@@ -226,6 +252,11 @@ async fn apply(visit: &Visit, id: &str, form: &Form) -> Result<Notice, ActError>
         "password" => {
             actions::set_password(env, actor, id, form.get("password")).await?;
             Ok(Notice("parties-accounts-reset-done"))
+        }
+        "revoke" => {
+            let token = TokenId::parse(form.get("token-id")).ok_or(ActError::NotFound)?;
+            actions::revoke_token(env, actor, token).await?;
+            Ok(Notice("parties-tokens-revoked"))
         }
         "totp-off" => {
             actions::reset_totp(env, actor, id).await?;

@@ -7,6 +7,7 @@ mod roles;
 #[cfg(test)]
 mod samples;
 mod sign_in;
+mod tokens;
 mod words;
 
 use axum::Router;

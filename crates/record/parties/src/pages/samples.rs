@@ -1,7 +1,7 @@
 //! Every page of the room drawn with sample values in every language.
 
 use askama::Template;
-use kapok_acts::{Fields, Right, Role, permitted};
+use kapok_acts::{Fields, Right, Role, Scope, permitted};
 use kapok_i18n::{Lang, T};
 use kapok_store::ids::{AccountId, PartyId};
 use kapok_web::{Chrome, summary};
@@ -11,7 +11,9 @@ use super::admin::{AccountsPage, EditPage, line};
 use super::kept::{Kept, KeptPage};
 use super::roles::RolesPage;
 use super::sign_in::SignInPage;
+use super::tokens::{TokenLine, days, scope_boxes};
 use super::words::{right_name, role_boxes};
+use crate::token::TokenId;
 use crate::{Account, Directory, Party, PartyKind};
 
 fn account(has_totp: bool) -> Account {
@@ -64,6 +66,18 @@ fn account_page(t: T, has_totp: bool) -> AccountPage {
             this: has_totp,
         }],
         manages: has_totp,
+        made: "kapok_00".into(),
+        tokens: vec![TokenLine {
+            id: TokenId([3; 16]),
+            name: "For <Bright>".into(),
+            scopes: "read".into(),
+            until: "5".into(),
+            seen: "6".into(),
+        }],
+        tokens_at: "/account".into(),
+        token_name: String::new(),
+        scopes: scope_boxes(t, &[Scope::Read]),
+        days: days(t, 30),
     }
 }
 
@@ -73,7 +87,7 @@ fn accounts_page(t: T) -> AccountsPage {
         errors: summary(t, &wrong("email")),
         fields: wrong("email"),
         count: t.parties_accounts_count(1),
-        accounts: vec![line(t, account(true))],
+        accounts: vec![line(t, account(true), 1)],
         manages: true,
         person: "New Person".into(),
         email: "new@riverton.example".into(),

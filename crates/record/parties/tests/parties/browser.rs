@@ -40,6 +40,7 @@ impl Browser {
             files: kapok_files::Files::open(std::env::temp_dir().join("kapok-parties-test")).unwrap(),
             sessions: Arc::new(kapok_parties::StaffSessions),
             limits,
+            watch: std::sync::Arc::default(),
             behind_proxy: false,
             secure_cookies: true,
         };

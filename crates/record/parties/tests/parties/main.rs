@@ -8,6 +8,9 @@
 mod accounts;
 mod browser;
 mod pages;
+mod tokens;
+
+use std::sync::LazyLock;
 
 use kapok_acts::{ActError, Actor, City, Env, Keys, Role};
 use kapok_parties::{NewAccount, actions};
@@ -16,13 +19,15 @@ use kapok_store::ids::AccountId;
 use kapok_testkit::Kit;
 use kapok_web::Sessions;
 
-const MIGRATIONS: [Migration; 4] = [
-    kapok_store::SCHEMA.migrations[0],
-    kapok_store::SCHEMA.migrations[1],
-    kapok_acts::tree::SCHEMA.migrations[0],
-    kapok_places::SCHEMA.migrations[0],
-    kapok_parties::SCHEMA.migrations[0],
-];
+static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
+    [
+        kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
+        kapok_places::SCHEMA.migrations,
+        kapok_parties::SCHEMA.migrations,
+    ]
+    .concat()
+});
 
 const PLACES: &str = "key,parent,kind,name,population,deprivation,wkt\nriverton,,city,Riverton,214000,54,\n";
 const PARTIES: &str = "\

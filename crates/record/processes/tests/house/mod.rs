@@ -80,6 +80,7 @@ pub async fn get(env: &Env, routes: Router<App>, path: &str) -> (u16, String) {
         files: kapok_files::Files::open(std::env::temp_dir().join("kapok-library-test")).unwrap(),
         sessions: Arc::new(Nobody),
         limits: Arc::new(Limits::none()),
+        watch: std::sync::Arc::default(),
         behind_proxy: false,
         secure_cookies: true,
     };

@@ -16,6 +16,8 @@ mod house;
 mod import;
 mod statistics;
 
+use std::sync::LazyLock;
+
 use axum::Router;
 use kapok_acts::{Actor, Env};
 use kapok_i18n::{Lang, T};
@@ -25,14 +27,16 @@ use kapok_testkit::Kit;
 use kapok_web::App;
 
 /// The tables of this room and of those it stands on.
-pub const MIGRATIONS: [Migration; 5] = [
-    kapok_store::SCHEMA.migrations[0],
-    kapok_store::SCHEMA.migrations[1],
-    kapok_acts::tree::SCHEMA.migrations[0],
-    kapok_processes::SCHEMA.migrations[0],
-    kapok_cases::SCHEMA.migrations[0],
-    kapok_programmes::SCHEMA.migrations[0],
-];
+pub static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
+    [
+        kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
+        kapok_processes::SCHEMA.migrations,
+        kapok_cases::SCHEMA.migrations,
+        kapok_programmes::SCHEMA.migrations,
+    ]
+    .concat()
+});
 
 /// A city that has imported the report as it lies in the folder.
 pub async fn imported(kit: &Kit) -> Env {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use kapok_acts::{About, ActError, Actor, Env, Kind, Right};
 use kapok_store::ids::VoiceId;
-use kapok_store::{Acts, NewAct, Tx, params};
+use kapok_store::{Acts, Conn, NewAct, Tx, params};
 
 use super::{code_of, hash_of};
 use crate::contacts;
@@ -27,8 +27,9 @@ pub async fn hear(env: &Env, actor: &Actor, voice: NewVoice) -> Result<Heard, Ac
     let voice = located(env, voice).await?;
     let mut tx = env.db.change().await?;
     let (heard, act) = hear_in(&mut tx, env, actor, &voice).await?;
-    if let Some(act) = act {
-        tx.commit(act).await?;
+    match act {
+        Some(act) => tx.commit(act).await?,
+        None => tx.leave().await?,
     }
     Ok(heard)
 }
@@ -85,6 +86,62 @@ pub async fn hear_in(
     Err(ActError::Stale)
 }
 
+/// Where a voice was published before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Name of the other platform, the same in every import from it.
+    pub name: String,
+    /// Its id there.
+    pub id: String,
+    /// Its page there; may be empty.
+    pub url: String,
+}
+
+impl Source {
+    /// Stands in for the key of a form: the same voice of the same platform is heard once, however often it is imported.
+    #[must_use]
+    pub fn key(&self) -> [u8; 16] {
+        let digest = kapok_acts::Keys::digest(format!("import\n{}\n{}", self.name, self.id).as_bytes());
+        let mut key = [0; 16];
+        key.copy_from_slice(&digest[..16]);
+        key
+    }
+}
+
+/// Hears a voice that was published elsewhere, and keeps where. Importing it again writes nothing.
+///
+/// # Errors
+/// As [`hear`], and [`ActError::Forbidden`] without [`Right::Import`].
+pub async fn hear_imported(
+    env: &Env,
+    actor: &Actor,
+    voice: NewVoice,
+    source: &Source,
+) -> Result<Heard, ActError> {
+    env.allow(actor, Right::Import)?;
+    let voice = NewVoice {
+        form_key: Some(source.key()),
+        ..located(env, voice).await?
+    };
+    let mut tx = env.db.change().await?;
+    let (heard, act) = hear_in(&mut tx, env, actor, &voice).await?;
+    if let Some(act) = act {
+        let params = params![heard.id, &source.name, &source.id, &source.url];
+        tx.run(&store::ADD_SOURCE, params).await?;
+        tx.commit(act).await?;
+    }
+    Ok(heard)
+}
+
+/// The voice that was imported from there before, if any, and its number.
+///
+/// # Errors
+/// From the database.
+pub async fn imported(conn: &mut Conn, source: &Source) -> Result<Option<(VoiceId, i64)>, ActError> {
+    let before = conn.opt(&store::BY_FORM, params![source.key()]).await?;
+    Ok(before.map(|b| (b.id, b.number)))
+}
+
 /// Hears a stack of voices, all or none: one transaction, one act for each. Those that were heard before are in the answer
 /// with `again`.
 ///
@@ -107,8 +164,9 @@ pub async fn hear_many(env: &Env, actor: &Actor, voices: Vec<NewVoice>) -> Resul
         acts.extend(act);
     }
     let mut acts = acts.into_iter();
-    if let Some(first) = acts.next() {
-        tx.commit(Acts::from(first).and_all(acts)).await?;
+    match acts.next() {
+        Some(first) => tx.commit(Acts::from(first).and_all(acts)).await?,
+        None => tx.leave().await?,
     }
     Ok(heard)
 }

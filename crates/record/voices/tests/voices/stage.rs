@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use axum::body::Body;
@@ -16,14 +16,16 @@ use kapok_voices::{Heard, NewVoice, VoiceView, actions, reads};
 use kapok_web::{App, FormToken, Limits, Session, Sessions};
 use tower::ServiceExt;
 
-pub const MIGRATIONS: [Migration; 5] = [
-    kapok_store::SCHEMA.migrations[0],
-    kapok_store::SCHEMA.migrations[1],
-    kapok_acts::tree::SCHEMA.migrations[0],
-    kapok_places::SCHEMA.migrations[0],
-    kapok_parties::SCHEMA.migrations[0],
-    kapok_voices::SCHEMA.migrations[0],
-];
+pub static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
+    [
+        kapok_store::SCHEMA.migrations,
+        kapok_acts::tree::SCHEMA.migrations,
+        kapok_places::SCHEMA.migrations,
+        kapok_parties::SCHEMA.migrations,
+        kapok_voices::SCHEMA.migrations,
+    ]
+    .concat()
+});
 
 const PLACES: &str = "\
 key,parent,kind,name,population,deprivation,wkt
@@ -178,6 +180,7 @@ impl Stage {
             files: kapok_files::Files::open(folder).unwrap(),
             sessions: Arc::new(SignedIn(actor)),
             limits: Arc::new(Limits::none()),
+            watch: std::sync::Arc::default(),
             behind_proxy: false,
             secure_cookies: false,
         };

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 
 use clap::Parser;
+use kapok_budget::pots::count_pots;
 use kapok_budget::{PRESETS, count, pb, preset};
 
 #[derive(Parser)]
@@ -137,6 +138,119 @@ fn a_ballot_is_explained_pot_by_pot() {
     assert!(html.contains("<h2>North</h2>") && html.contains("<h2>South</h2>"));
 }
 
+/// Three districts and the whole city, each with its pot; nobody marks a project of East; voter 6 gets nothing.
+const POTS: &str = "META\nkey;value\ndescription;Hand & made\nunit;Town\ncurrency;PLN\nbudget;1\nvote_type;approval\n\
+    subdistricts;North,South,East,\nbudget_per_district;100,60,30,50\n\
+    PROJECTS\nproject_id;cost;name;district;category\n\
+    n1;60;Bench <b>;North;green\nn2;70;Swing;North;play\nn3;40;Trees;North;green\ns1;60;Pond;South;green\n\
+    s2;30;Slide;South;play\ne1;30;Path;East;green\nc1;50;Clock;;play\n\
+    VOTES\nvoter_id;vote\n1;n1,n3,c1\n2;n1,c1\n3;n2,s1\n4;s1,n3\n5;s2,c1\n6;s2\n";
+
+/// The file, and a rule that says nothing but that districts have pots.
+fn pots(test: &str) -> (PathBuf, PathBuf) {
+    let rule = file(test, "rule.toml", "name = \"pots\"\n[pots]\nby = \"district\"\n");
+    (file(test, "pots.pb", POTS), rule)
+}
+
+/// What stands between `before` and `after`, each time.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Vec<&'a str> {
+    let parts = text.split(before).skip(1);
+    parts.filter_map(|part| part.split(after).next()).collect()
+}
+
+#[test]
+fn a_count_with_pots_is_one_page_the_whole_first_then_every_pot() {
+    let (path, rule) = pots("pots-page");
+    let out = path.with_extension("html");
+    for (lang, all) in [
+        ("en", "All pots together"),
+        ("zh", "所有资金池合计"),
+        ("es", "Todas las bolsas juntas"),
+        ("ar", "كل المخصصات معًا"),
+    ] {
+        let asked = ["count", name(&path), "--rule", name(&rule), "--lang", lang];
+        run(&[&asked[..], &["--html", name(&out)]].concat()).unwrap();
+        let html = std::fs::read_to_string(&out).unwrap();
+        let mut ids = between(&html, " id=\"", "\"");
+        let listed = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), listed, "{lang}: an id stands twice");
+        for link in between(&html, "href=\"#", "\"") {
+            assert!(ids.contains(&link), "{lang}: #{link} leads nowhere");
+        }
+        for list in between(&html, "labelledby=\"", "\"") {
+            assert!(list.split(' ').all(|id| ids.contains(&id)), "{lang}: {list}");
+        }
+        assert!(
+            html.find(all).unwrap() < html.find("id=\"pot-1\"").unwrap(),
+            "{lang}"
+        );
+        let headings = between(&html, "<h2 id=\"pot-", "</h2>");
+        assert_eq!(headings.len(), 4, "{lang}");
+        assert!(
+            html.contains("Bench &lt;b&gt;") && !html.contains("<b>"),
+            "{lang}"
+        );
+        for loaded in ["<script", "<link", "src=", "@import"] {
+            assert!(!html.contains(loaded), "{lang}: {loaded}");
+        }
+        assert!(
+            html.contains(
+                &kapok_budget::Rule::parse(&std::fs::read_to_string(&rule).unwrap())
+                    .unwrap()
+                    .hash()
+            )
+        );
+    }
+}
+
+#[test]
+fn the_page_of_pots_has_the_numbers_that_one_finds_by_hand() {
+    // North: shares of 25; Trees (2 votes, 40) is bought, Bench (2 votes, 60) and Swing are not. South: shares of 15; Slide.
+    // The whole city: Clock. Voter 3 alone has nothing.
+    let (path, rule) = pots("pots-numbers");
+    let out = path.with_extension("html");
+    let asked = ["count", name(&path), "--rule", name(&rule), "--html", name(&out)];
+    run(&asked).unwrap();
+    let html = std::fs::read_to_string(&out).unwrap();
+    let text = |html: &str| {
+        let plain: String = between(&format!(">{html}<"), ">", "<").join(" ");
+        plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let tables = between(&html, "<table", "</table>");
+    let tables: Vec<String> = tables.iter().map(|table| text(table)).collect();
+    for row in [
+        "North 100 40 60 3 1 4 50.0%",
+        "South 60 30 30 2 1 4 50.0%",
+        "East 30 0 30 1 0 0 -",
+        "Whole city 50 50 0 1 1 3 100.0%",
+        "All pots together 240 120 120 7 3 6 83.3%",
+    ] {
+        assert!(tables[0].contains(row), "{row}: {}", tables[0]);
+    }
+    let shares =
+        "North 41.7% 41.7% 33.3% South 33.3% 25.0% 25.0% East 0.0% 12.5% 0.0% Whole city 25.0% 20.8% 41.7%";
+    assert!(tables[1].ends_with(shares), "{}", tables[1]);
+}
+
+#[test]
+fn rules_with_pots_are_compared_pot_by_pot() {
+    let (path, rule) = pots("pots-compare");
+    let (path, rule) = (name(&path), name(&rule));
+    for arguments in [
+        &["compare", path, "--rule", rule, "--rule", "greedy"][..],
+        &["compare", path, "--pots", rule],
+        &["compare", path, "--pots", rule, "--json"],
+        &["count", path, "--rule", rule],
+        &["count", path, "--rule", rule, "--json"],
+    ] {
+        assert!(run(arguments).is_ok(), "{arguments:?}");
+    }
+    let error = run(&["compare", path, "--pots", "greedy"]).unwrap_err();
+    assert!(error.to_string().contains("What to do"));
+}
+
 #[test]
 fn json_and_text_come_for_every_subcommand() {
     let path = simulated("all", "approval");
@@ -218,5 +332,49 @@ fn the_recount_in_python_agrees() {
                 .collect();
             assert_eq!(theirs, ids, "{kind} {}", rule.name);
         }
+    }
+}
+
+#[test]
+fn the_recount_in_python_agrees_pot_by_pot() {
+    let recount = concat!(env!("CARGO_MANIFEST_DIR"), "/recount_pots.py");
+    if Process::new("python3").arg("--version").output().is_err() {
+        println!("skipped: no python3 here");
+        return;
+    }
+    let (path, rule) = pots("recount-pots");
+    let pots = kapok_budget::Rule::parse(&std::fs::read_to_string(rule).unwrap())
+        .unwrap()
+        .pots;
+    let election = pb::read(POTS.as_bytes()).unwrap().election;
+    for name in [
+        "kapok",
+        "greedy",
+        "wieliczka-2023",
+        "pabutools-1.2.3",
+        "swiecie-2023",
+    ] {
+        let rule = kapok_budget::Rule {
+            pots: pots.clone(),
+            ..preset(name).unwrap()
+        };
+        let document = path.with_extension("json");
+        std::fs::write(&document, serde_json::to_string(&rule).unwrap()).unwrap();
+        let output = Process::new("python3")
+            .arg(recount)
+            .arg(&path)
+            .arg(&document)
+            .output()
+            .unwrap();
+        let counted = count_pots(&election, &rule, 1, &|_| {}).unwrap();
+        let ours: Vec<String> = counted
+            .iter()
+            .flat_map(|pot| pot.election.ids(&pot.outcome.winners))
+            .collect();
+        let theirs = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(theirs.lines().collect::<Vec<_>>(), ours, "{name}");
+        let runs: u64 = counted.iter().map(|pot| pot.outcome.runs).sum();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.trim().ends_with(&format!("runs {runs}")), "{name}: {said}");
     }
 }
