@@ -116,6 +116,17 @@ text-wordless-title = بلا كلمات
 text-wordless-lede = ليس في هذه المشاركات حرف ولا رقم. أرقامها: { $ids }
 text-notes-title = ما أُصلح عند القراءة
 
+## ما يُقترح.
+
+text-col-topic = الموضوع المقترح
+text-read-advice = بجانب الموضوع أو الدائرة المقترحة نسبة أقرب نصوص المجموعة إلى وسطها التي يُتوقع أن يضعها الناس هناك. هذا اقتراح، والقرار لإنسان.
+text-learned-examples = تُقترح المواضيع والدوائر اعتمادا على مشاركات كأمثلة من مدينة متخيلة عددها { $n }، والدوائر دوائر تلك المدينة. بمشاركات من مدينتك (--train) تصبح دوائرك.
+text-learned-own = تُقترح المواضيع والدوائر اعتمادا على مشاركات محسومة عددها { $n } في { $file }.
+text-advice-topic = الموضوع المقترح: { $topic } ({ $chance } من 100). ما يدل عليه: { $words }
+text-advice-department = الدائرة المقترحة: { $department } ({ $chance } من 100). ما يدل عليها: { $words }
+text-advice-places = أماكن مذكورة: { $places }
+text-advice-no-words = النص كله، لا كلمة وحدها
+
 ## الطرفية.
 
 text-summary = { $voices } ({ $different }): { $grouped-n } في { $groups }، و{ $alone-n } منفردة، و{ $wordless-n } بلا كلمات

@@ -88,6 +88,17 @@ text-wordless-title = Without words
 text-wordless-lede = These voices hold no letter and no digit. Their ids: { $ids }
 text-notes-title = Mended while reading
 
+## What is suggested.
+
+text-col-topic = Suggested topic
+text-read-advice = A suggested topic or office comes with the share of the group's most central texts that people would be expected to put there. It is a suggestion: a person decides.
+text-learned-examples = Topics and offices are suggested from { $n } example voices of an invented city. Offices are those of that city. With voices of your own (--train) they are yours.
+text-learned-own = Topics and offices are suggested from { $n } decided voices in { $file }.
+text-advice-topic = Suggested topic: { $topic } ({ $chance } of 100). What speaks for it: { $words }
+text-advice-department = Suggested office: { $department } ({ $chance } of 100). What speaks for it: { $words }
+text-advice-places = Places named: { $places }
+text-advice-no-words = the whole, no single word
+
 ## The terminal.
 
 text-summary = { $voices } ({ $different }): { $grouped-n } in { $groups }, { $alone-n } on their own, { $wordless-n } without words

@@ -95,6 +95,17 @@ text-wordless-title = Sin palabras
 text-wordless-lede = Estas voces no tienen ninguna letra ni cifra. Sus ids: { $ids }
 text-notes-title = Arreglado al leer
 
+## Lo que se propone.
+
+text-col-topic = Tema propuesto
+text-read-advice = Junto al tema o la oficina que se propone está la parte de los textos más centrales del grupo que las personas pondrían ahí, según lo esperado. Es una propuesta: decide una persona.
+text-learned-examples = Los temas y las oficinas se proponen a partir de { $n } voces de ejemplo de una ciudad inventada. Las oficinas son las de esa ciudad. Con voces propias (--train) son las suyas.
+text-learned-own = Los temas y las oficinas se proponen a partir de { $n } voces ya decididas en { $file }.
+text-advice-topic = Tema propuesto: { $topic } ({ $chance } de 100). Lo que habla a favor: { $words }
+text-advice-department = Oficina propuesta: { $department } ({ $chance } de 100). Lo que habla a favor: { $words }
+text-advice-places = Lugares nombrados: { $places }
+text-advice-no-words = el conjunto, ninguna palabra sola
+
 ## La terminal.
 
 text-summary = { $voices } ({ $different }): { $grouped-n } en { $groups }, { $alone-n } solas, { $wordless-n } sin palabras

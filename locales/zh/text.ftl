@@ -67,6 +67,17 @@ text-wordless-title = 没有文字的意见
 text-wordless-lede = 这些意见里没有字母、汉字或数字。编号：{ $ids }
 text-notes-title = 读取时的修补
 
+## 建议。
+
+text-col-topic = 建议主题
+text-read-advice = 建议的主题或部门旁边的数字，是预计人们会把该组最居中的文本中的多少归入其中。这只是建议，由人来决定。
+text-learned-examples = 主题和部门的建议学自一座虚构城市的 { $n } 条示例意见，部门也是那座城市的。用您自己的意见（--train），就是您的部门。
+text-learned-own = 主题和部门的建议学自 { $file } 中 { $n } 条已经决定的意见。
+text-advice-topic = 建议主题：{ $topic }（100 中的 { $chance }）。依据：{ $words }
+text-advice-department = 建议部门：{ $department }（100 中的 { $chance }）。依据：{ $words }
+text-advice-places = 提到的地点：{ $places }
+text-advice-no-words = 整段文字，没有单独的词
+
 ## 终端。
 
 text-summary = { $voices }（{ $different }）：{ $grouped-n } 条分在 { $groups }，{ $alone-n } 条单独，{ $wordless-n } 条没有文字

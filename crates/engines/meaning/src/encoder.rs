@@ -85,6 +85,12 @@ impl<'m> Encoder<'m> {
     /// The vectors of several texts.
     #[must_use]
     pub fn vectors<T: AsRef<str>>(&self, texts: &[T]) -> Vectors {
+        self.vectors_watched(texts, &|_| {})
+    }
+
+    /// The same, telling how many are done.
+    #[must_use]
+    pub fn vectors_watched<T: AsRef<str>>(&self, texts: &[T], tell: &dyn Fn(usize)) -> Vectors {
         let mut vectors = Vectors::new(self.dimensions());
         for some in texts.chunks(256) {
             let some: Vec<&str> = some.iter().map(AsRef::as_ref).collect();
@@ -94,6 +100,7 @@ impl<'m> Encoder<'m> {
             for (text, meant) in some.iter().zip(meant) {
                 vectors.push(&self.joined(text, meant));
             }
+            tell(vectors.len());
         }
         vectors
     }

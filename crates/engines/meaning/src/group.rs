@@ -96,9 +96,35 @@ impl Groups {
     }
 }
 
+/// What is being done, for a bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Copies are looked for.
+    Copies,
+    /// Texts become vectors.
+    Vectors,
+    /// Vectors look for their nearest.
+    Nearest,
+}
+
+/// Hears how many texts of how many are done.
+pub type Watch<'a> = &'a dyn Fn(Step, usize, usize);
+
 /// Groups the texts of voices; a voice is known by its position.
 #[must_use]
 pub fn group<T: AsRef<str>>(texts: &[T], model: Option<&dyn Model>, settings: Settings) -> Groups {
+    group_watched(texts, model, settings, &|_, _, _| {})
+}
+
+/// The same, telling how far it is.
+#[must_use]
+pub fn group_watched<T: AsRef<str>>(
+    texts: &[T],
+    model: Option<&dyn Model>,
+    settings: Settings,
+    watch: Watch<'_>,
+) -> Groups {
+    watch(Step::Copies, 0, texts.len());
     let (different, wordless) = different(texts, settings.copy);
     let shown: Vec<&str> = different.iter().map(|t| texts[t.shown].as_ref()).collect();
     let parts = if model.is_some() {
@@ -110,7 +136,7 @@ pub fn group<T: AsRef<str>>(texts: &[T], model: Option<&dyn Model>, settings: Se
     let (mut groups, mut alone) = (Vec::new(), Vec::new());
     for part in parts {
         let part: Vec<&Text> = part.into_iter().map(|at: usize| &different[at]).collect();
-        for found in grouped(&part, texts, model, settings.detail) {
+        for found in grouped(&part, texts, model, settings.detail, watch) {
             if found.iter().map(|t| t.voices.len()).sum::<usize>() > 1 {
                 groups.push(described(found, &counts, texts));
             } else {
@@ -143,10 +169,12 @@ fn grouped<T: AsRef<str>>(
     texts: &[T],
     model: Option<&dyn Model>,
     detail: f64,
+    watch: Watch<'_>,
 ) -> Vec<Vec<Text>> {
     let shown: Vec<&str> = part.iter().map(|t| texts[t.shown].as_ref()).collect();
-    let vectors = Encoder::learn(&shown, model).vectors(&shown);
-    let of = sort(&vectors, detail);
+    let encoder = Encoder::learn(&shown, model);
+    let vectors = encoder.vectors_watched(&shown, &|done| watch(Step::Vectors, done, shown.len()));
+    let of = sort(&vectors, detail, &|done| watch(Step::Nearest, done, shown.len()));
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); of.iter().max().map_or(0, |&m| m as usize + 1)];
     for (text, &group) in of.iter().enumerate() {
         members[group as usize].push(text);
@@ -192,8 +220,8 @@ fn different<T: AsRef<str>>(texts: &[T], threshold: f64) -> (Vec<Text>, Vec<usiz
 }
 
 /// The community of each vector.
-fn sort(vectors: &Vectors, detail: f64) -> Vec<u32> {
-    let lists = neighbours(vectors, NEIGHBOURS, (FLOOR * f64::from(1 << 28)) as i32);
+fn sort(vectors: &Vectors, detail: f64, tell: &dyn Fn(usize)) -> Vec<u32> {
+    let lists = neighbours(vectors, NEIGHBOURS, (FLOOR * f64::from(1 << 28)) as i32, tell);
     let edges: Vec<(u32, u32, f64)> = (0..)
         .zip(&lists)
         .flat_map(|(a, list)| list.iter().map(move |&(p, b)| (a, b, cosine(p))))

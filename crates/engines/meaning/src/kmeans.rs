@@ -1,6 +1,7 @@
 //! Spherical k-means (Dhillon and Modha, "Concept decompositions for large sparse text data using clustering", 2001):
 //! each vector goes to the centre with the smallest angle. For cells of an index, and as the yardstick of a benchmark.
 
+use crate::lanes::wide;
 use crate::latent::normalize;
 use crate::mix::Random;
 use crate::vectors::{Vectors, product};
@@ -92,15 +93,26 @@ pub(crate) fn assign(vectors: &Vectors, centres: &Vectors) -> (Vec<u32>, f64) {
     (of, closeness as f64 / f64::from(1 << 28))
 }
 
-/// The greatest product with a centre and which it is.
+/// The greatest product with a centre and which it is; the first on a tie.
 pub(crate) fn nearest(vector: &[i16], centres: &Vectors) -> (i32, u32) {
-    (0..centres.len() as u32)
-        .map(|c| (product(vector, centres.raw(c as usize)), c))
-        .max_by_key(|&(p, c)| (p, std::cmp::Reverse(c)))
-        .unwrap_or((0, 0))
+    if centres.is_empty() {
+        return (0, 0);
+    }
+    let mut best = (i32::MIN, 0);
+    wide(
+        #[inline(always)]
+        || {
+            for centre in 0..centres.len() {
+                let found = product(vector, centres.raw(centre));
+                if found > best.0 {
+                    best = (found, centre as u32);
+                }
+            }
+        },
+    );
+    best
 }
 
-/// The directions of the sums; an empty cell keeps its centre.
 fn means(vectors: &Vectors, of: &[u32], old: &Vectors) -> Vectors {
     let dimensions = vectors.dimensions();
     let mut sums = vec![0.0_f32; old.len() * dimensions];

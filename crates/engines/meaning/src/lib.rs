@@ -17,6 +17,7 @@ pub mod grams;
 pub mod group;
 pub mod keywords;
 pub mod kmeans;
+mod lanes;
 pub mod latent;
 mod logistic;
 mod matrix;
@@ -34,7 +35,7 @@ pub mod yardstick;
 
 pub use encoder::{Encoder, Method, Model};
 pub use grams::{Rows, Vocabulary};
-pub use group::{Group, Groups, Settings, Text, group};
+pub use group::{Group, Groups, Settings, Step, Text, group, group_watched};
 pub use keywords::{Keyword, WordCounts};
 pub use latent::Latent;
 pub use matters::{MatterError, Matters};

@@ -9,6 +9,7 @@
 
 mod archive;
 mod array;
+mod dense;
 mod network;
 mod pieces;
 mod whole;

@@ -149,8 +149,8 @@ fn near<T: AsRef<str>>(texts: &[T], equal: &Equal, threshold: f64, union: &mut U
                 for &other in bucket[..this].iter().rev().take(LOOK_BACK) {
                     let other_at = (other & u64::from(u32::MAX)) as usize;
                     let (a, b) = (places[this_at], places[other_at]);
-                    if signatures[this_at].may_reach(&signatures[other_at], threshold)
-                        && union.root(a) != union.root(b)
+                    if union.root(a) != union.root(b)
+                        && signatures[this_at].may_reach(&signatures[other_at], threshold)
                         && comparison.jaccard(texts[a as usize].as_ref(), texts[b as usize].as_ref())
                             >= threshold
                     {

@@ -5,6 +5,7 @@
 //! for nearest neighbor search", 2011); what that misses is measured by `kapok bench text`.
 
 use crate::kmeans::{kmeans, nearest};
+use crate::lanes::wide;
 use crate::vectors::{Vectors, product};
 
 /// Up to so many vectors are compared pair by pair.
@@ -19,44 +20,49 @@ const BLOCK: usize = 256;
 /// For each vector up to `k` others, nearest first, with their product; the lower position first on a tie.
 pub type Lists = Vec<Vec<(i32, u32)>>;
 
-/// The `k` nearest others of each vector, of those whose product reaches `floor`.
+/// The `k` nearest others of each vector, of those whose product reaches `floor`; `tell` hears how many are done.
 #[must_use]
-pub fn neighbours(vectors: &Vectors, k: usize, floor: i32) -> Lists {
+pub fn neighbours(vectors: &Vectors, k: usize, floor: i32, tell: &dyn Fn(usize)) -> Lists {
     if vectors.len() <= EXACT {
-        exact(vectors, k, floor)
+        exact(vectors, k, floor, tell)
     } else {
-        by_cells(vectors, k, floor)
+        by_cells(vectors, k, floor, tell)
     }
 }
 
-fn exact(vectors: &Vectors, k: usize, floor: i32) -> Lists {
+fn exact(vectors: &Vectors, k: usize, floor: i32, tell: &dyn Fn(usize)) -> Lists {
     let n = vectors.len();
     let mut lists = vec![Nearest::new(k, floor); n];
     for from in (0..n).step_by(BLOCK) {
+        tell(from);
         for to in (0..=from).step_by(BLOCK) {
-            for a in from..(from + BLOCK).min(n) {
-                for b in to..(to + BLOCK).min(a) {
-                    let p = product(vectors.raw(a), vectors.raw(b));
-                    lists[a].offer(p, b as u32);
-                    lists[b].offer(p, a as u32);
-                }
-            }
+            wide(
+                #[inline(always)]
+                || {
+                    for a in from..(from + BLOCK).min(n) {
+                        for b in to..(to + BLOCK).min(a) {
+                            let p = product(vectors.raw(a), vectors.raw(b));
+                            lists[a].offer(p, b as u32);
+                            lists[b].offer(p, a as u32);
+                        }
+                    }
+                },
+            );
         }
     }
     lists.into_iter().map(Nearest::sorted).collect()
 }
 
-fn by_cells(vectors: &Vectors, k: usize, floor: i32) -> Lists {
+fn by_cells(vectors: &Vectors, k: usize, floor: i32, tell: &dyn Fn(usize)) -> Lists {
     let index = Index::build(vectors);
     (0..vectors.len())
         .map(|at| {
-            let mut list = Nearest::new(k, floor);
-            index.visit(vectors.raw(at), |other| {
-                if other as usize != at {
-                    list.offer(product(vectors.raw(at), vectors.raw(other as usize)), other);
-                }
-            });
-            list.sorted()
+            tell(at);
+            // One more than asked for, since the vector finds itself.
+            let mut list = index.nearest(vectors, vectors.raw(at), k + 1, floor);
+            list.retain(|&(_, other)| other as usize != at);
+            list.truncate(k);
+            list
         })
         .collect()
 }
@@ -78,6 +84,7 @@ impl Nearest {
         }
     }
 
+    #[inline(always)]
     fn offer(&mut self, product: i32, other: u32) {
         if product < self.floor {
             return;
@@ -89,6 +96,7 @@ impl Nearest {
     }
 
     /// Keeps the `k` best; from then on an offer must reach the worst of them.
+    #[inline(never)]
     fn shrink(&mut self) {
         self.best
             .sort_unstable_by_key(|&(p, at)| (std::cmp::Reverse(p), at));
@@ -139,27 +147,35 @@ impl Index {
         self.cells[cell as usize].push(number);
     }
 
-    /// Hands the numbers in the cells nearest to a vector to `take`: one cell in 24, and at least eight.
-    pub fn visit(&self, vector: &[i16], mut take: impl FnMut(u32)) {
-        let mut cells: Vec<(i32, usize)> = (0..self.centres.len())
-            .map(|c| (product(vector, self.centres.raw(c)), c))
-            .collect();
+    /// The numbers in the cells nearest to a vector, cell by cell: one cell in 24, and at least eight.
+    fn near(&self, vector: &[i16]) -> impl Iterator<Item = &[u32]> {
+        let mut cells: Vec<(i32, usize)> = Vec::with_capacity(self.cells.len());
+        wide(
+            #[inline(always)]
+            || cells.extend((0..self.centres.len()).map(|c| (product(vector, self.centres.raw(c)), c))),
+        );
         if cells.is_empty() {
             cells.push((0, 0));
         }
         cells.sort_unstable_by_key(|&(p, c)| (std::cmp::Reverse(p), c));
-        for &(_, cell) in cells.iter().take((cells.len() / 24).max(8)) {
-            self.cells[cell].iter().copied().for_each(&mut take);
-        }
+        cells.truncate((cells.len() / 24).max(8));
+        cells.into_iter().map(|(_, cell)| self.cells[cell].as_slice())
     }
 
     /// The `k` nearest of the vectors that were added under their positions, best first.
     #[must_use]
     pub fn nearest(&self, vectors: &Vectors, vector: &[i16], k: usize, floor: i32) -> Vec<(i32, u32)> {
         let mut list = Nearest::new(k, floor);
-        self.visit(vector, |other| {
-            list.offer(product(vector, vectors.raw(other as usize)), other)
-        });
+        for cell in self.near(vector) {
+            wide(
+                #[inline(always)]
+                || {
+                    for &other in cell {
+                        list.offer(product(vector, vectors.raw(other as usize)), other);
+                    }
+                },
+            );
+        }
         list.sorted()
     }
 }

@@ -16,11 +16,14 @@ use crate::common::is_common;
 use crate::encoder::Model;
 use crate::grams::Vocabulary;
 use crate::logistic::{Logistic, Row, softmax};
-pub use words::TOPICS;
 use words::WordList;
 
 /// What the pieces of characters weigh beside a model.
 const PIECES_BESIDE: f32 = 0.5;
+/// Labels of a text that are given with words.
+const EXPLAINED: usize = 3;
+/// Texts that a model sees at once.
+const AT_ONCE: usize = 256;
 /// Parts into which the voices are split for the temperature.
 const FOLDS: usize = 3;
 
@@ -51,7 +54,8 @@ pub struct Suggestion {
     pub label: String,
     /// The probability that a person decides so, 0 to 1.
     pub probability: f64,
-    /// The words of the text that speak most for it, at most three; none if the model alone speaks.
+    /// The words of the text that speak most for it, at most three; none if the model alone speaks, and for labels
+    /// behind the third.
     pub words: Vec<String>,
 }
 
@@ -87,7 +91,7 @@ impl<'m> Suggester<'m> {
             temperature: 1.0,
             labels,
         };
-        let rows: Vec<Row> = texts.iter().map(|text| new.row(text)).collect();
+        let rows: Vec<Row> = new.rows(&texts);
         let truth: Vec<usize> = decided
             .iter()
             .map(|d| new.labels.iter().position(|l| l == d.label).unwrap_or_default())
@@ -100,16 +104,36 @@ impl<'m> Suggester<'m> {
     /// The labels, most probable first, at most `count`; probabilities of all labels sum to 1.
     #[must_use]
     pub fn suggest(&self, text: &str, count: usize) -> Vec<Suggestion> {
-        let probabilities = softmax(&self.regression.scores(&self.row(text)), self.temperature);
+        self.suggest_each(&[text], count).pop().unwrap_or_default()
+    }
+
+    /// The same for several texts: a model is much faster with many at once.
+    #[must_use]
+    pub fn suggest_each(&self, texts: &[&str], count: usize) -> Vec<Vec<Suggestion>> {
+        let rows = self.rows(texts);
+        texts
+            .iter()
+            .zip(&rows)
+            .map(|(text, row)| self.suggested(text, row, count))
+            .collect()
+    }
+
+    fn suggested(&self, text: &str, row: &Row, count: usize) -> Vec<Suggestion> {
+        let probabilities = softmax(&self.regression.scores(row), self.temperature);
         let mut order: Vec<usize> = (0..self.labels.len()).collect();
         order.sort_by(|&a, &b| probabilities[b].total_cmp(&probabilities[a]).then(a.cmp(&b)));
         order
             .into_iter()
             .take(count)
-            .map(|at| Suggestion {
+            .enumerate()
+            .map(|(rank, at)| Suggestion {
                 label: self.labels[at].clone(),
                 probability: probabilities[at],
-                words: self.speaking(text, at),
+                words: if rank < EXPLAINED {
+                    self.speaking(text, row, at)
+                } else {
+                    Vec::new()
+                },
             })
             .collect()
     }
@@ -122,6 +146,20 @@ impl<'m> Suggester<'m> {
         Logistic::learn(&rows, truth, self.labels.len(), self.columns())
     }
 
+    fn rows(&self, texts: &[&str]) -> Vec<Row> {
+        let mut rows: Vec<Row> = texts.iter().map(|text| self.row(text)).collect();
+        if let Some(model) = self.model {
+            let known = (self.vocabulary.len() + self.words.len()) as u32;
+            for (rows, texts) in rows.chunks_mut(AT_ONCE).zip(texts.chunks(AT_ONCE)) {
+                for (row, vector) in rows.iter_mut().zip(model.vectors(texts)) {
+                    row.extend((known..).zip(vector).filter(|&(_, x)| x != 0.0));
+                }
+            }
+        }
+        rows
+    }
+
+    /// The pieces and the words of the list; what a model says comes behind.
     fn row(&self, text: &str) -> Row {
         let weight = if self.model.is_some() { PIECES_BESIDE } else { 1.0 };
         let mut row: Row = self
@@ -136,13 +174,6 @@ impl<'m> Suggester<'m> {
                 .zip(self.words.counts(&fold(text)))
                 .filter(|&(_, x)| x > 0.0),
         );
-        if let Some(model) = self.model {
-            row.extend(
-                (known + self.words.len() as u32..)
-                    .zip(model.vectors(&[text]).pop().unwrap_or_default())
-                    .filter(|&(_, x)| x != 0.0),
-            );
-        }
         row
     }
 
@@ -172,13 +203,13 @@ impl<'m> Suggester<'m> {
     }
 
     /// The words whose pieces and whose place on the list add most to the score of a label beyond the mean of all.
-    fn speaking(&self, text: &str, label: usize) -> Vec<String> {
+    fn speaking(&self, text: &str, row: &Row, label: usize) -> Vec<String> {
         let beyond = |column: u32, x: f32| {
             let weights = self.regression.of(column);
             x * (weights[label] - weights.iter().sum::<f32>() / weights.len() as f32)
         };
         let folded = fold(text);
-        let pieces: BTreeMap<u32, f32> = self.row(text).into_iter().collect();
+        let pieces: BTreeMap<u32, f32> = row.iter().copied().collect();
         let mut scored: BTreeMap<String, f32> = BTreeMap::new();
         for word in words_of(&folded).into_iter().filter(|word| !is_common(word)) {
             let mut score = 0.0;
@@ -195,11 +226,18 @@ impl<'m> Suggester<'m> {
         }
         let mut scored: Vec<(String, f32)> = scored.into_iter().filter(|&(_, s)| s > 0.05).collect();
         scored.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        scored
-            .into_iter()
-            .take(3)
-            .map(|(word, _)| shown(text, word))
-            .collect()
+        let mut chosen: Vec<String> = Vec::new();
+        for (word, _) in scored {
+            // Of pieces that hold each other, as in a script without spaces, one is enough.
+            if chosen
+                .iter()
+                .all(|c| !c.contains(&word) && !word.contains(c.as_str()))
+            {
+                chosen.push(word);
+            }
+        }
+        chosen.truncate(3);
+        chosen.into_iter().map(|word| shown(text, word)).collect()
     }
 }
 

@@ -71,6 +71,7 @@ impl Vectors {
 
     /// A vector as it is kept.
     #[must_use]
+    #[inline(always)]
     pub fn raw(&self, at: usize) -> &[i16] {
         &self.numbers[at * self.dimensions..][..self.dimensions]
     }
@@ -109,6 +110,7 @@ impl Vectors {
 
 /// The product of two kept vectors.
 #[must_use]
+#[inline(always)]
 pub(crate) fn product(a: &[i16], b: &[i16]) -> i32 {
     a.iter().zip(b).map(|(&x, &y)| i32::from(x) * i32::from(y)).sum()
 }

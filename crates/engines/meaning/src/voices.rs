@@ -1,6 +1,7 @@
 //! Reads voices from CSV as people have it: any of three separators, any order of columns, three encodings.
 //!
-//! Columns `id` and `text`; `language` (or `lang`) and `place` if there. **Every row becomes a voice.** What had to be
+//! Columns `id` and `text`; `language` (or `lang`), `place` and what people decided (`topic`, `department`, `matter`) if
+//! there. **Every row becomes a voice.** What had to be
 //! mended is noted with its line; what would lose words is an error.
 
 use std::io::Read;
@@ -16,6 +17,12 @@ pub struct Voice {
     pub language: Option<String>,
     /// As in the file.
     pub place: Option<String>,
+    /// The topic that a person has decided on.
+    pub topic: Option<String>,
+    /// The office that a person has decided on.
+    pub department: Option<String>,
+    /// The matter that it belongs to.
+    pub matter: Option<String>,
     /// Where the row begins.
     pub line: u64,
 }
@@ -184,6 +191,8 @@ struct Columns {
     text: usize,
     language: Option<usize>,
     place: Option<usize>,
+    /// Topic, department, matter.
+    decided: [Option<usize>; 3],
     count: usize,
 }
 
@@ -217,6 +226,7 @@ impl Columns {
             id: wanted("id", "id")?,
             language: optional("language", "lang")?,
             place: optional("place", "place")?,
+            decided: ["topic", "department", "matter"].map(|name| names.iter().position(|n| n == name)),
             count: names.len(),
         })
     }
@@ -237,6 +247,7 @@ impl Columns {
         let (mut id, mut text) = (field(self.id), field(self.text));
         let language = self.language.map(&mut field);
         let place = self.place.map(&mut field);
+        let decided = self.decided.map(|at| at.map(&mut field));
         for at in self.count..record.len() {
             let surplus = field(at);
             if self.text + 1 != self.count {
@@ -282,11 +293,15 @@ impl Columns {
             let text = text.trim();
             (!text.is_empty()).then(|| text.to_owned())
         };
+        let [topic, department, matter] = decided.map(|d| d.and_then(filled));
         Ok(Voice {
             id,
             text,
             language: language.and_then(filled),
             place: place.and_then(filled),
+            topic,
+            department,
+            matter,
             line,
         })
     }

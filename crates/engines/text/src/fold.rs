@@ -28,7 +28,21 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Appends the folded text to `out`; the same as [`fold`] without a string of its own.
+///
+/// What is ASCII is taken as it is: no mark that stays joins with it, so the parts between can be folded alone.
 pub(crate) fn fold_into(text: &str, out: &mut String) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len());
+        out.extend(rest[..plain].chars().map(|c| c.to_ascii_lowercase()));
+        rest = &rest[plain..];
+        let other = rest.bytes().position(|b| b.is_ascii()).unwrap_or(rest.len());
+        fold_other(&rest[..other], out);
+        rest = &rest[other..];
+    }
+}
+
+fn fold_other(text: &str, out: &mut String) {
     let letters = text
         .nfkd()
         .filter(|&c| !is_dropped(c))
@@ -99,4 +113,29 @@ impl Iterator for Plain {
 /// The ASCII digit for a digit of a row that begins at `zero`.
 fn digit(c: char, zero: char) -> char {
     char::from(b'0' + (u32::from(c) - u32::from(zero)) as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn folding_part_by_part_is_folding_the_whole(text in "([a-zA-Z<=> ]|\\PC|[\u{300}-\u{370}]|[\u{1D100}-\u{1D1FF}])*") {
+            let mut whole = String::new();
+            fold_other(&text, &mut whole);
+            prop_assert_eq!(fold(&text), whole);
+        }
+    }
+
+    #[test]
+    fn every_character_between_letters_folds_as_in_the_whole() {
+        for c in '\u{80}'..=char::MAX {
+            let text = format!("e{c}E<{c}");
+            let mut whole = String::new();
+            fold_other(&text, &mut whole);
+            assert_eq!(fold(&text), whole, "U+{:04X}", u32::from(c));
+        }
+    }
 }

@@ -7,6 +7,7 @@
 //! * [`excerpt`](mod@excerpt): the beginning of a text, cut where a reader would cut.
 //! * [`language`](mod@language): which language and script a text is written in.
 //! * [`similar`]: texts that look like a text.
+//! * [`topics`]: the twelve topics of the report.
 //! * [`code`]: short codes that people can read out on the telephone.
 //!
 //! All functions are pure: no clock, no random source, no input or output. The same text gives the
@@ -22,6 +23,7 @@ pub mod script;
 mod segment;
 pub mod similar;
 pub mod tokens;
+pub mod topics;
 
 pub use code::{Code, CodeError};
 pub use excerpt::excerpt;
@@ -33,3 +35,4 @@ pub use script::{Script, script};
 pub use segment::{Run, runs};
 pub use similar::{Shingles, each_piece, rank, similarity};
 pub use tokens::{index_tokens, tokens};
+pub use topics::TOPICS;

@@ -7,8 +7,10 @@
 
 use std::collections::HashMap;
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::fold::fold;
-use crate::segment::runs;
+use crate::script::is_dense;
 
 /// The set of pieces of a text. Each is held exactly, not as a hash: three characters of 21 bits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,27 +53,68 @@ impl Shingles {
 /// characters of a word with a space before and after it, or two of a run without spaces (a run of one gives that
 /// one). A piece is its characters at 21 bits each, so that equal numbers are equal pieces.
 pub fn each_piece(folded: &str, mut take: impl FnMut(u64)) {
-    let space = u64::from(b' ');
-    for run in runs(folded) {
-        let mut chars = run.text.chars().map(|c| u64::from(u32::from(c)));
-        // A run holds at least one character; the borders of words are pieces too.
-        let first = chars.next().unwrap_or(space);
-        if run.dense {
-            let last = chars.fold(None, |before, c| {
-                take(packed(&[before.unwrap_or(first), c]));
-                Some(c)
-            });
-            if last.is_none() {
-                take(first);
-            }
-        } else {
-            let (mut before, mut last) = (space, first);
-            for c in chars.chain(std::iter::once(space)) {
-                take(packed(&[before, last, c]));
-                (before, last) = (last, c);
+    // One pass over what `runs` would cut: which run is open, and its last two characters.
+    let mut open: Option<Piecing> = None;
+    for c in folded.chars() {
+        let dense = (c.is_alphanumeric() || is_mark(c)).then(|| is_dense(c));
+        let goes_on = |run: &Piecing| dense.is_some_and(|dense| dense == run.dense || is_mark(c));
+        match (&mut open, dense) {
+            (Some(run), Some(_)) if goes_on(run) => run.go_on(c, &mut take),
+            _ => {
+                if let Some(run) = open.take() {
+                    run.end(&mut take);
+                }
+                open = dense.map(|dense| Piecing::begin(c, dense));
             }
         }
     }
+    if let Some(run) = open {
+        run.end(&mut take);
+    }
+}
+
+const SPACE: u64 = b' ' as u64;
+
+/// A run while its pieces are taken.
+struct Piecing {
+    dense: bool,
+    before: u64,
+    last: u64,
+    /// Whether it has one character only.
+    one: bool,
+}
+
+impl Piecing {
+    fn begin(c: char, dense: bool) -> Self {
+        Self {
+            dense,
+            before: SPACE,
+            last: u64::from(u32::from(c)),
+            one: true,
+        }
+    }
+
+    fn go_on(&mut self, c: char, take: &mut impl FnMut(u64)) {
+        let c = u64::from(u32::from(c));
+        if self.dense {
+            take(packed(&[self.last, c]));
+        } else {
+            take(packed(&[self.before, self.last, c]));
+        }
+        (self.before, self.last, self.one) = (self.last, c, false);
+    }
+
+    fn end(self, take: &mut impl FnMut(u64)) {
+        if !self.dense {
+            take(packed(&[self.before, self.last, SPACE]));
+        } else if self.one {
+            take(self.last);
+        }
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    c > '\u{7F}' && is_combining_mark(c)
 }
 
 /// How much two texts have in common: shared pieces divided by all pieces, 0 to 1 (the coefficient
@@ -132,5 +175,36 @@ fn share(part: usize, whole: usize) -> f64 {
         0.0
     } else {
         part as f64 / whole as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::runs;
+    use proptest::prelude::*;
+
+    /// The pieces by way of the runs.
+    fn by_runs(folded: &str) -> Vec<u64> {
+        let mut pieces = Vec::new();
+        for run in runs(folded) {
+            let mut chars: Vec<u64> = run.text.chars().map(|c| u64::from(u32::from(c))).collect();
+            if !run.dense {
+                chars.insert(0, SPACE);
+                chars.push(SPACE);
+            }
+            let size = if run.dense { 2.min(chars.len()) } else { 3 };
+            pieces.extend(chars.windows(size).map(packed));
+        }
+        pieces
+    }
+
+    proptest! {
+        #[test]
+        fn one_pass_takes_the_pieces_of_the_runs(text in "([a-c 世界ก้าمبà.]|\\PC|[\u{300}-\u{303}\u{E31}-\u{E3A}])*") {
+            let mut pieces = Vec::new();
+            each_piece(&text, |piece| pieces.push(piece));
+            prop_assert_eq!(pieces, by_runs(&text));
+        }
     }
 }

@@ -6,24 +6,11 @@ use kapok_acts::{ActError, Fields};
 use kapok_store::ids::{ActId, MatterId, PartyId, PlaceId};
 use kapok_store::row;
 
+pub use kapok_text::TOPICS;
+
 use crate::priority::{Factors, Terms, Weights};
 use crate::state::State;
 
-/// Topics of the report, by id; the catalogues have their names.
-pub const TOPICS: [&str; 12] = [
-    "waste",
-    "energy",
-    "resilient",
-    "smart",
-    "engagement",
-    "inclusive",
-    "capacity",
-    "services",
-    "economy",
-    "renewal",
-    "youth",
-    "environment",
-];
 /// Levels of need, from the material to the spiritual.
 pub const LEVELS: [&str; 5] = ["safety", "basic-service", "livelihood", "belonging", "culture"];
 /// Fields of need: of everybody, of a group, of one household.

@@ -255,7 +255,7 @@ impl View<'_> {
         let number = |count: u64| self.t.number(i64::try_from(count).unwrap_or(i64::MAX));
         Bar {
             label,
-            svg: picture::bar(tally.agree, tally.disagree, tally.pass),
+            svg: picture::bar(tally.agree, tally.disagree, tally.pass, self.t.lang().is_rtl()),
             agree: number(tally.agree),
             disagree: number(tally.disagree),
             pass: number(tally.pass),

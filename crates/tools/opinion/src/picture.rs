@@ -79,16 +79,22 @@ pub fn letter(group: usize) -> String {
     )
 }
 
-/// One bar: agrees, disagrees and passes of one group, on the ground of all its votes.
-pub fn bar(agree: u64, disagree: u64, pass: u64) -> String {
+/// One bar: agrees, disagrees and passes of one group, on the ground of all its votes. It begins where the reader's lines
+/// begin.
+pub fn bar(agree: u64, disagree: u64, pass: u64, right_to_left: bool) -> String {
     let whole = (agree + disagree + pass).max(1);
     let width = |part: u64| part * 1000 / whole;
     let (first, second) = (width(agree), width(disagree));
+    let side = if right_to_left {
+        "<g transform=\"matrix(-1 0 0 1 1000 0)\">"
+    } else {
+        "<g>"
+    };
     format!(
-        "<svg viewBox=\"0 0 1000 60\" preserveAspectRatio=\"none\" style=\"inline-size:100%;block-size:14px;display:block\">\
+        "<svg viewBox=\"0 0 1000 60\" preserveAspectRatio=\"none\" style=\"inline-size:100%;block-size:14px;display:block\">{side}\
          <rect width=\"1000\" height=\"60\" style=\"fill:var(--line)\"/>\
          <rect width=\"{first}\" height=\"60\" style=\"fill:var(--good)\"/>\
-         <rect x=\"{first}\" y=\"14\" width=\"{second}\" height=\"32\" style=\"fill:var(--kapok)\"/></svg>"
+         <rect x=\"{first}\" y=\"14\" width=\"{second}\" height=\"32\" style=\"fill:var(--kapok)\"/></g></svg>"
     )
 }
 

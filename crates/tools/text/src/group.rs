@@ -1,14 +1,17 @@
 //! `kapok text group`.
 
-use std::fs::File;
-use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::cell::RefCell;
+use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, ensure};
+use anyhow::ensure;
 use kapok_i18n::{Lang, T};
-use kapok_meaning::{Settings, group, read_voices};
+use kapok_meaning::{Groups, Settings, Step, group_watched};
+use kapok_report::Bar;
 
+use crate::advice::AdviceArgs;
+use crate::files::{beside, language, open, write};
 use crate::model;
 use crate::page;
 use crate::rows::Sorted;
@@ -34,14 +37,12 @@ pub struct GroupArgs {
     #[arg(long, default_value_t = kapok_meaning::COPY, value_name = "SHARE")]
     copy: f64,
     #[command(flatten)]
+    advice: AdviceArgs,
+    #[command(flatten)]
     model: model::Choice,
     /// Language of the page and the summary: en, zh, es or ar.
     #[arg(long, default_value = "en", value_parser = language)]
     lang: Lang,
-}
-
-fn language(code: &str) -> Result<Lang, String> {
-    Lang::parse(code).ok_or_else(|| "one of en, zh, es, ar".to_owned())
 }
 
 /// Reads, groups, writes and prints.
@@ -54,28 +55,16 @@ pub(crate) fn run(args: &GroupArgs) -> anyhow::Result<ExitCode> {
         args.copy > 0.0 && args.copy <= 1.0,
         "--copy must be above 0 and at most 1, for example 0.7"
     );
-    let name = args.file.display().to_string();
-    let file = File::open(&args.file).with_context(|| format!("{name} cannot be opened"))?;
-    let input = read_voices(file).with_context(|| name.clone())?;
-    for note in &input.notes {
-        eprintln!(
-            "note: {name}: {} rows {} (the first on line {})",
-            note.rows,
-            note.kind.words(),
-            note.first_line
-        );
-    }
+    let input = open(&args.file)?;
     let loaded = args.model.load()?;
     let settings = Settings {
         copy: args.copy,
         detail: args.detail,
     };
     let texts: Vec<&str> = input.voices.iter().map(|v| v.text.as_str()).collect();
-    let groups = group(
-        &texts,
-        loaded.as_ref().map(|m| m as &dyn kapok_meaning::Model),
-        settings,
-    );
+    let model = loaded.as_ref().map(|m| m as &dyn kapok_meaning::Model);
+    let adviser = args.advice.learn(model)?;
+    let groups = watched(|watch| group_watched(&texts, model, settings, watch));
     let languages = input
         .voices
         .iter()
@@ -84,20 +73,32 @@ pub(crate) fn run(args: &GroupArgs) -> anyhow::Result<ExitCode> {
             None => kapok_text::language(&v.text).map_or_else(String::new, |l| l.tag().to_owned()),
         })
         .collect();
-    let shown = args
-        .file
-        .file_name()
-        .map_or_else(|| name.clone(), |f| f.to_string_lossy().into_owned());
+    let shown = args.file.file_name().map_or_else(
+        || args.file.display().to_string(),
+        |f| f.to_string_lossy().into_owned(),
+    );
     let sorted = Sorted {
         file: &shown,
         input: &input,
         languages,
         groups: &groups,
+        advice: groups
+            .groups
+            .iter()
+            .map(|g| adviser.advise_group(g, |at| input.voices[at].text.clone()))
+            .collect(),
+        adviser: &adviser,
         settings,
         model: loaded.as_ref().map(|_| model::NAME),
     };
-    let csv = args.csv.clone().unwrap_or_else(|| beside(&args.file, "csv"));
-    let html = args.html.clone().unwrap_or_else(|| beside(&args.file, "html"));
+    let csv = args
+        .csv
+        .clone()
+        .unwrap_or_else(|| beside(&args.file, "groups.csv"));
+    let html = args
+        .html
+        .clone()
+        .unwrap_or_else(|| beside(&args.file, "groups.html"));
     write(&csv, "--csv", |out| Ok(sorted.write_csv(out)?))?;
     if let Some(json) = &args.json {
         write(json, "--json", |out| Ok(sorted.write_json(out)?))?;
@@ -120,22 +121,22 @@ pub(crate) fn run(args: &GroupArgs) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// FILE-groups.EXTENSION in the folder of the file.
-fn beside(file: &Path, extension: &str) -> PathBuf {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-    file.with_file_name(format!("{stem}-groups.{extension}"))
-}
-
-fn write(
-    path: &Path,
-    flag: &str,
-    fill: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
-) -> anyhow::Result<()> {
-    let name = path.display();
-    let file = File::create(path)
-        .with_context(|| format!("{name} cannot be written; name another file with {flag}"))?;
-    let mut out = BufWriter::new(file);
-    fill(&mut out)
-        .and_then(|()| Ok(out.flush()?))
-        .with_context(|| format!("{name} could not be written whole"))
+/// Runs work with a bar of its own for each step.
+fn watched(work: impl FnOnce(&dyn Fn(Step, usize, usize)) -> Groups) -> Groups {
+    let bar: RefCell<Option<(Step, Bar)>> = RefCell::new(None);
+    work(&|step, done, of| {
+        let mut bar = bar.borrow_mut();
+        if bar.as_ref().is_none_or(|(shown, _)| *shown != step) {
+            let name = match step {
+                Step::Copies => "Looking for copies",
+                Step::Vectors => "Reading",
+                Step::Nearest => "Comparing",
+            };
+            *bar = None; // the old one is wiped away before the new one appears
+            *bar = Some((step, Bar::new(name, "texts", of as u64)));
+        }
+        if let Some((_, bar)) = bar.as_ref() {
+            bar.tell(done as u64);
+        }
+    })
 }

@@ -2,12 +2,14 @@
 
 use askama::Template;
 use kapok_i18n::{Lang, T};
-use kapok_meaning::{Group, Method, Text};
+use kapok_meaning::{Group, Method, Suggestion, Text};
 use kapok_report::Sheet;
 use kapok_text::excerpt;
 
+use crate::advice::{Advice, place_name};
 use crate::model;
 use crate::rows::Sorted;
+use crate::suggest::learned;
 
 /// Texts of a group that the page shows; the CSV has all.
 const TEXTS: usize = 200;
@@ -19,6 +21,8 @@ const CHARS: usize = 1_500;
 const IDS: usize = 12;
 /// From so many voices on, a text counts as sent again and again.
 const FLOOD: usize = 5;
+/// Places of a group that the page shows.
+const PLACES: usize = 12;
 /// Groups in the summary on the terminal.
 const PRINTED: usize = 12;
 
@@ -43,6 +47,8 @@ struct Block {
     tight: String,
     languages: String,
     places: String,
+    topic: String,
+    advice: Vec<String>,
     permille: usize,
     central: Vec<Quote>,
     behind: String,
@@ -134,10 +140,11 @@ pub(crate) fn summary(sorted: &Sorted<'_>, t: T) -> String {
             .first()
             .map_or_else(String::new, |x| excerpt(&sorted.voice(x.shown).text, 70));
         out.push_str(&format!(
-            "\n{:>4}  {:>6}  {}\n              {central}\n",
+            "\n{:>4}  {:>6}  {}{}\n              {central}\n",
             at + 1,
             group.voices,
-            sorted.name(group)
+            sorted.name(group),
+            topic(sorted, at, t)
         ));
     }
     if groups.len() > PRINTED {
@@ -148,6 +155,14 @@ pub(crate) fn summary(sorted: &Sorted<'_>, t: T) -> String {
     }
     out.push('\n');
     out
+}
+
+/// The suggested topic of a group in brackets.
+fn topic(sorted: &Sorted<'_>, at: usize, t: T) -> String {
+    let topic = sorted.advice[at].topic.as_ref();
+    topic.map_or_else(String::new, |s| {
+        format!("  ({} {:.0} %)", t.topic(&s.label), s.probability * 100.0)
+    })
 }
 
 fn count(n: usize) -> i64 {
@@ -172,6 +187,8 @@ impl Shown<'_> {
             t.text_read_copy().to_owned(),
             method,
             t.text_read_central().to_owned(),
+            learned(t, self.sorted.adviser),
+            t.text_read_advice().to_owned(),
         ]
     }
 
@@ -205,7 +222,7 @@ impl Shown<'_> {
     }
 
     fn block(&self, at: usize, group: &Group, most: usize) -> Block {
-        let (t, name) = (self.t, self.sorted.name(group));
+        let (t, name, advice) = (self.t, self.sorted.name(group), &self.sorted.advice[at]);
         let voices = t.text_voices(count(group.voices));
         let different = t.text_different(count(group.texts.len()));
         Block {
@@ -218,6 +235,11 @@ impl Shown<'_> {
             tight: self.tight(group.tightness),
             languages: self.shares(self.sorted.languages_of(&group.texts), t.text_unknown_language()),
             places: self.shares(self.sorted.places_of(&group.texts), t.text_unknown_place()),
+            topic: advice
+                .topic
+                .as_ref()
+                .map_or_else(String::new, |s| t.topic(&s.label).to_owned()),
+            advice: self.advice(advice),
             permille: group.voices * 1000 / most.max(1),
             central: self
                 .central(group)
@@ -233,6 +255,33 @@ impl Shown<'_> {
                 .collect(),
             more: self.more(group.texts.len(), TEXTS),
         }
+    }
+
+    /// What is suggested, in sentences.
+    fn advice(&self, advice: &Advice) -> Vec<String> {
+        let t = self.t;
+        let chance = |s: &Suggestion| t.decimal(s.probability * 100.0, 0);
+        let words = |s: &Suggestion| {
+            if s.words.is_empty() {
+                t.text_advice_no_words().to_owned()
+            } else {
+                t.beside(s.words.clone())
+            }
+        };
+        let mut lines = Vec::new();
+        if let Some(s) = &advice.topic {
+            lines.push(t.text_advice_topic(t.topic(&s.label), &chance(s), &words(s)));
+        }
+        if let Some(s) = &advice.department {
+            lines.push(t.text_advice_department(&s.label, &chance(s), &words(s)));
+        }
+        if !advice.places.is_empty() {
+            let some = advice.places.iter().take(PLACES);
+            lines.push(
+                t.text_advice_places(&t.beside(some.map(|m| place_name(m).to_owned()).collect::<Vec<_>>())),
+            );
+        }
+        lines
     }
 
     /// The most central text of each language, at most four; the three most central where there is one language.

@@ -6,6 +6,9 @@ use std::io::Write;
 use kapok_meaning::{Group, Groups, Settings, Text, Voice, Voices};
 use serde::Serialize;
 
+use crate::advice::{Advice, Adviser};
+use crate::suggest::{AdviceJson, Learned, cells, place_names};
+
 /// Voices, their groups and how they were made: what all outputs show.
 pub(crate) struct Sorted<'a> {
     pub file: &'a str,
@@ -13,6 +16,9 @@ pub(crate) struct Sorted<'a> {
     /// The language of each voice: as in the file, or recognised; empty if neither.
     pub languages: Vec<String>,
     pub groups: &'a Groups,
+    /// What is suggested for each group.
+    pub advice: Vec<Advice>,
+    pub adviser: &'a Adviser<'a>,
     pub settings: Settings,
     pub model: Option<&'a str>,
 }
@@ -100,8 +106,17 @@ impl Sorted<'_> {
             "copy_of",
             "language",
             "place",
+            "topic",
+            "topic_probability",
+            "topic_words",
+            "department",
+            "department_probability",
+            "department_words",
+            "named_places",
             "text",
         ])?;
+        let advised: Vec<[String; 7]> = self.advice.iter().map(columns).collect();
+        let nothing = [const { String::new() }; 7];
         for (at, row) in rows.iter().enumerate() {
             let voice = self.voice(at);
             let number = |n: usize| {
@@ -111,7 +126,8 @@ impl Sorted<'_> {
                     n.to_string()
                 }
             };
-            csv.write_record([
+            let advised = row.group.checked_sub(1).map_or(&nothing, |group| &advised[group]);
+            let own = [
                 voice.id.as_str(),
                 &row.group.to_string(),
                 row.name,
@@ -125,8 +141,9 @@ impl Sorted<'_> {
                 row.copy_of.map_or("", |c| self.voice(c).id.as_str()),
                 &self.languages[at],
                 voice.place.as_deref().unwrap_or_default(),
-                &voice.text,
-            ])?;
+            ];
+            let advised = advised.iter().map(String::as_str);
+            csv.write_record(own.into_iter().chain(advised).chain([voice.text.as_str()]))?;
         }
         csv.flush()?;
         Ok(())
@@ -152,7 +169,9 @@ impl Sorted<'_> {
             .groups
             .iter()
             .enumerate()
-            .map(|(at, group)| GroupJson {
+            .zip(&self.advice)
+            .map(|((at, group), advice)| GroupJson {
+                suggested: AdviceJson::of(advice),
                 group: at + 1,
                 name: self.name(group),
                 voices: group.voices,
@@ -170,6 +189,7 @@ impl Sorted<'_> {
             model: self.model,
             detail: self.settings.detail,
             copy_threshold: self.settings.copy,
+            learned_from: Learned::of(self.adviser),
             notes: self
                 .input
                 .notes
@@ -188,8 +208,14 @@ impl Sorted<'_> {
     }
 }
 
+/// What is suggested for a group, as fields of its rows.
+fn columns(advice: &Advice) -> [String; 7] {
+    let ([a, b, c], [d, e, f]) = (cells(&advice.topic), cells(&advice.department));
+    [a, b, c, d, e, f, place_names(advice)]
+}
+
 /// Three decimals: what the figures are worth.
-fn rounded(x: f64) -> f64 {
+pub(crate) fn rounded(x: f64) -> f64 {
     (x * 1000.0).round() / 1000.0
 }
 
@@ -201,6 +227,7 @@ struct ReportJson<'a> {
     model: Option<&'a str>,
     detail: f64,
     copy_threshold: f64,
+    learned_from: Learned<'a>,
     notes: Vec<NoteJson>,
     groups: Vec<GroupJson>,
     alone: Vec<TextJson>,
@@ -224,6 +251,7 @@ struct GroupJson {
     keywords: Vec<String>,
     languages: BTreeMap<String, usize>,
     places: BTreeMap<String, usize>,
+    suggested: AdviceJson,
     texts: Vec<TextJson>,
 }
 

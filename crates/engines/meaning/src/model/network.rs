@@ -1,15 +1,15 @@
 //! The encoder behind the pieces: projection, three convolutions of two layers, sum, dense layers.
-//!
-//! The first layer of a convolution adds, for each place in its window, a product that depends on one piece only; those
-//! products are remembered for pieces that come again, which most do. What is computed for every piece is computed in
-//! whole numbers ([`super::whole`]).
+//! The first layer of a convolution adds, for each place in its window, a product that depends on one piece only, which is
+//! remembered for pieces that come again. What is computed for every piece is computed in whole numbers ([`super::whole`]).
 
 use std::collections::BTreeSet;
 
 use super::archive::Archive;
 use super::array::{bytes, floats};
+use super::dense::Dense;
 use super::whole::{Whole, length, scale};
 use super::{DIMENSIONS, ModelError};
+use crate::lanes::{sum_of, wide};
 use crate::mix::HashedMap;
 
 /// The table is in so many chunks, each with a scale of its own; piece p is row p / 17 of chunk p % 17.
@@ -21,37 +21,9 @@ const WIDTH: usize = 256;
 const WINDOWS: [(usize, usize); 3] = [(2, 0), (3, 1), (5, 2)];
 /// Numbers of a piece before they are summed: its own and three convolutions'.
 const FEATURES: usize = DIMENSIONS + 3 * WIDTH;
-/// Pieces remembered: 13 kB each.
-const REMEMBERED: usize = 4_096;
+/// Pieces remembered, 13 kB each: so many that were needed last, and at most so many that were needed before those.
+const REMEMBERED: usize = 3_072;
 const EPSILON: f32 = 1e-12;
-/// A dense layer without a base: `inputs` rows of `outputs` weights.
-struct Dense {
-    weights: Vec<f32>,
-    outputs: usize,
-}
-
-impl Dense {
-    fn read(archive: &Archive<'_>, name: &str, inputs: usize, outputs: usize) -> Result<Self, ModelError> {
-        Ok(Self {
-            weights: floats(archive, name, &[inputs, outputs])?,
-            outputs,
-        })
-    }
-
-    /// The outputs for several inputs: a row of weights stays at hand while all of them pass by.
-    fn of(&self, inputs: &[Vec<f32>]) -> Vec<Vec<f32>> {
-        let mut sums = vec![vec![0.0; self.outputs]; inputs.len()];
-        for (at, weights) in self.weights.chunks_exact(self.outputs).enumerate() {
-            for (input, sums) in inputs.iter().zip(&mut sums) {
-                let x = input[at];
-                for (sum, w) in sums.iter_mut().zip(weights) {
-                    *sum += x * w;
-                }
-            }
-        }
-        sums
-    }
-}
 
 /// One of the three convolutions.
 struct Convolution {
@@ -64,17 +36,18 @@ struct Convolution {
     second_base: Vec<f32>,
 }
 
-/// Brings mean 0 and variance 1, then a scale and a shift (Ba, Kiros and Hinton, "Layer normalization", 2016).
+/// Mean 0 and variance 1, then a scale and a shift (Ba, Kiros and Hinton, "Layer normalization", 2016).
 struct Norm {
     scale: Vec<f32>,
     shift: Vec<f32>,
 }
 
 impl Norm {
+    #[inline(always)]
     fn apply(&self, numbers: &mut [f32]) {
         let n = numbers.len() as f32;
-        let mean = numbers.iter().sum::<f32>() / n;
-        let variance = numbers.iter().map(|x| (x - mean) * (x - mean)).sum::<f32>() / n;
+        let mean = sum_of(numbers, |x| x) / n;
+        let variance = sum_of(numbers, |x| (x - mean) * (x - mean)) / n;
         let factor = 1.0 / (variance + EPSILON).sqrt();
         for ((x, scale), shift) in numbers.iter_mut().zip(&self.scale).zip(&self.shift) {
             *x = (*x - mean) * factor * scale + shift;
@@ -112,7 +85,27 @@ struct Remembered {
 
 /// Remembered pieces, by number.
 #[derive(Default)]
-pub(super) struct Memory(HashedMap<Remembered>);
+pub(super) struct Memory {
+    lately: HashedMap<Remembered>,
+    before: HashedMap<Remembered>,
+}
+
+impl Memory {
+    /// Makes room for so many pieces: what was not needed for long is forgotten.
+    fn make_room(&mut self, pieces: usize) {
+        if self.lately.len() + pieces > REMEMBERED {
+            self.before = std::mem::take(&mut self.lately);
+        }
+    }
+
+    /// Whether a piece is known, which from now on counts as needed lately.
+    fn knows(&mut self, key: u64) -> bool {
+        if let Some(known) = self.before.remove(&key) {
+            self.lately.insert(key, known);
+        }
+        self.lately.contains_key(&key)
+    }
+}
 
 impl Network {
     pub(super) fn read(archive: &Archive<'_>) -> Result<Self, ModelError> {
@@ -185,78 +178,81 @@ impl Network {
 
     /// The sum of the features of all pieces of a text.
     fn total(&self, cut: &[u32], memory: &Memory) -> Vec<f32> {
-        let known: Vec<&Remembered> = cut.iter().map(|&piece| &memory.0[&key(piece)]).collect();
-        let mut features: Vec<Vec<f32>> = cut.iter().map(|&piece| self.numbers(piece)).collect();
+        let known: Vec<&Remembered> = cut.iter().map(|&piece| &memory.lately[&key(piece)]).collect();
+        let mut features = vec![0.0; cut.len() * FEATURES];
+        for (features, &piece) in features.chunks_exact_mut(FEATURES).zip(cut) {
+            self.numbers(piece, &mut features[..DIMENSIONS]);
+        }
         let mut place = 0;
         for (at, (convolution, &(window, before))) in self.convolutions.iter().zip(&WINDOWS).enumerate() {
-            let first = first_layer(convolution, &known, (at, place), (window, before));
-            second_layer(convolution, &first, (window, before), &mut features);
+            let mut first = vec![0.0; known.len() * WIDTH];
+            wide(
+                #[inline(always)]
+                || first_layer(convolution, &known, (at, place), (window, before), &mut first),
+            );
+            let begin = DIMENSIONS + at * WIDTH;
+            second_layer(convolution, &first, (window, before), &mut features, begin);
             place += window;
         }
         let mut total = vec![0.0; FEATURES];
-        for features in &mut features {
-            self.norm.apply(features);
-            total.iter_mut().zip(features).for_each(|(t, f)| *t += *f);
-        }
+        wide(
+            #[inline(always)]
+            || {
+                for features in features.chunks_exact_mut(FEATURES) {
+                    self.norm.apply(features);
+                    total.iter_mut().zip(features).for_each(|(t, f)| *t += *f);
+                }
+            },
+        );
         total
     }
 
     /// The 512 numbers of a piece.
-    fn numbers(&self, piece: u32) -> Vec<f32> {
+    fn numbers(&self, piece: u32, numbers: &mut [f32]) {
         let (chunk, row) = (piece as usize % CHUNKS, piece as usize / CHUNKS);
         let (scale, low) = (self.scale[chunk], self.low[chunk]);
-        let mut numbers = Vec::with_capacity(FEATURES);
-        numbers.extend(
-            self.table[chunk][row * DIMENSIONS..][..DIMENSIONS]
-                .iter()
-                .map(|&b| f32::from(b) * scale + low),
-        );
-        numbers
+        let stored = &self.table[chunk][row * DIMENSIONS..][..DIMENSIONS];
+        for (number, &b) in numbers.iter_mut().zip(stored) {
+            *number = f32::from(b) * scale + low;
+        }
     }
 
     /// Makes sure that all pieces of some texts are remembered.
     fn remember(&self, texts: &[Vec<u32>], memory: &mut Memory) {
-        let pieces: BTreeSet<u32> = texts.iter().flatten().copied().collect();
-        if memory.0.len() + pieces.len() > REMEMBERED {
-            memory.0.clear();
+        let mut new: BTreeSet<u32> = texts.iter().flatten().copied().collect();
+        memory.make_room(new.len());
+        new.retain(|&piece| !memory.knows(key(piece)));
+        let mut numbers = vec![0.0; new.len() * DIMENSIONS];
+        for (numbers, &piece) in numbers.chunks_exact_mut(DIMENSIONS).zip(&new) {
+            self.numbers(piece, numbers);
         }
-        let new: Vec<u32> = pieces
-            .into_iter()
-            .filter(|&piece| !memory.0.contains_key(&key(piece)))
-            .collect();
         let mut known = vec![Remembered::default(); new.len()];
-        let numbers: Vec<Vec<f32>> = new.iter().map(|&piece| self.numbers(piece)).collect();
-        let (rows, scales) = scaled(&numbers);
+        let (rows, scales) = scaled(numbers.chunks_exact(DIMENSIONS));
         let rows: Vec<&[i16]> = rows.chunks_exact(DIMENSIONS).collect();
         for convolution in &self.convolutions {
-            known
-                .iter_mut()
-                .for_each(|k| k.entering.extend(&convolution.projection_base));
-            convolution.projection.each(&rows, |piece, output, product| {
-                let entering = &mut known[piece].entering;
-                let begin = entering.len() - WIDTH;
-                entering[begin + output] += product * scales[piece];
-            });
+            let products = convolution.projection.products(&rows);
+            for ((known, products), scale) in known.iter_mut().zip(products.chunks_exact(WIDTH)).zip(&scales)
+            {
+                let entering = products.iter().zip(&convolution.projection_base);
+                known.entering.extend(entering.map(|(p, base)| p * scale + base));
+            }
         }
         known
             .iter_mut()
             .for_each(|k| self.entering.apply(&mut k.entering));
         for (at, convolution) in self.convolutions.iter().enumerate() {
-            let entering: Vec<&[f32]> = known.iter().map(|k| &k.entering[at * WIDTH..][..WIDTH]).collect();
-            let (rows, scales) = scaled(&entering);
+            let (rows, scales) = scaled(known.iter().map(|k| &k.entering[at * WIDTH..][..WIDTH]));
             let rows: Vec<&[i16]> = rows.chunks_exact(WIDTH).collect();
             for place in &convolution.first {
-                known
-                    .iter_mut()
-                    .for_each(|k| k.parts.resize(k.parts.len() + WIDTH, 0.0));
-                place.each(&rows, |piece, output, product| {
-                    let parts = &mut known[piece].parts;
-                    let begin = parts.len() - WIDTH;
-                    parts[begin + output] = product * scales[piece];
-                });
+                let products = place.products(&rows);
+                for ((known, products), scale) in
+                    known.iter_mut().zip(products.chunks_exact(WIDTH)).zip(&scales)
+                {
+                    known.parts.extend(products.iter().map(|p| p * scale));
+                }
             }
         }
-        memory.0.extend(new.into_iter().map(key).zip(known));
+        memory.lately.extend(new.into_iter().map(key).zip(known));
     }
 
     /// From the sums over the pieces to the vectors. A sum is divided by the square root of the number of pieces.
@@ -298,66 +294,66 @@ fn key(piece: u32) -> u64 {
 }
 
 /// Rows in whole numbers, each with its scale.
-fn scaled<R: AsRef<[f32]>>(rows: &[R]) -> (Vec<i16>, Vec<f32>) {
+fn scaled<'a>(rows: impl Iterator<Item = &'a [f32]>) -> (Vec<i16>, Vec<f32>) {
     let mut numbers = Vec::new();
-    let scales = rows
-        .iter()
-        .map(|row| scale(row.as_ref(), length(row.as_ref()), &mut numbers))
-        .collect();
+    let scales = rows.map(|row| scale(row, length(row), &mut numbers)).collect();
     (numbers, scales)
 }
 
 /// The first layer with what entered added, one row for each piece.
+#[inline(always)]
 fn first_layer(
     convolution: &Convolution,
     known: &[&Remembered],
     (at, place): (usize, usize),
     (window, before): (usize, usize),
-) -> Vec<f32> {
-    let mut rows = Vec::with_capacity(known.len() * WIDTH);
-    for (piece, own) in known.iter().enumerate() {
-        let mut row = convolution.first_base.clone();
+    rows: &mut [f32],
+) {
+    for (piece, (row, own)) in rows.chunks_exact_mut(WIDTH).zip(known).enumerate() {
+        row.copy_from_slice(&convolution.first_base);
         for offset in 0..window {
-            if let Some(other) = (piece + offset)
-                .checked_sub(before)
-                .and_then(|other| known.get(other))
-            {
+            let other = (piece + offset).checked_sub(before);
+            if let Some(other) = other.and_then(|other| known.get(other)) {
                 let part = &other.parts[(place + offset) * WIDTH..][..WIDTH];
                 row.iter_mut().zip(part).for_each(|(r, p)| *r += p);
             }
         }
-        rows.extend(
-            row.iter()
-                .zip(&own.entering[at * WIDTH..])
-                .map(|(r, x)| r.max(0.0) + x),
-        );
+        let entering = &own.entering[at * WIDTH..][..WIDTH];
+        row.iter_mut()
+            .zip(entering)
+            .for_each(|(r, x)| *r = r.max(0.0) + x);
     }
-    rows
 }
 
-/// The second layer with the first added, put behind the features of each piece.
+/// The second layer with the first added, put into the features of each piece from `begin` on.
 fn second_layer(
     convolution: &Convolution,
     first: &[f32],
     (window, before): (usize, usize),
-    features: &mut [Vec<f32>],
+    features: &mut [f32],
+    begin: usize,
 ) {
     let after = window - 1 - before;
-    let longest = first.chunks_exact(WIDTH).map(length).fold(0.0, f32::max) * (window as f32).sqrt();
-    let mut padded = vec![0_i16; before * WIDTH];
-    let scale = scale(first, longest, &mut padded);
+    let mut padded = Vec::with_capacity(first.len() + (window - 1) * WIDTH);
+    padded.resize(before * WIDTH, 0_i16);
+    let scale = wide(
+        #[inline(always)]
+        || {
+            let longest = first.chunks_exact(WIDTH).map(length).fold(0.0, f32::max);
+            scale(first, longest * (window as f32).sqrt(), &mut padded)
+        },
+    );
     padded.resize(padded.len() + after * WIDTH, 0);
     let second = &convolution.second;
-    let windows: Vec<&[i16]> = (0..features.len())
+    let windows: Vec<&[i16]> = (0..first.len() / WIDTH)
         .map(|piece| &padded[piece * WIDTH..][..second.inputs()])
         .collect();
-    for features in features.iter_mut() {
-        features.resize(features.len() + WIDTH, 0.0);
+    let products = second.products(&windows);
+    let rows = products.chunks_exact(WIDTH).zip(first.chunks_exact(WIDTH));
+    for (features, (products, first)) in features.chunks_exact_mut(FEATURES).zip(rows) {
+        let row = features[begin..].iter_mut().zip(products);
+        for (((f, p), base), x) in row.zip(&convolution.second_base).zip(first) {
+            *f = (p * scale + base).max(0.0) + x;
+        }
     }
-    second.each(&windows, |piece, output, product| {
-        let sum = product * scale + convolution.second_base[output];
-        let features = &mut features[piece];
-        let begin = features.len() - WIDTH;
-        features[begin + output] = sum.max(0.0) + first[piece * WIDTH + output];
-    });
 }

@@ -1,24 +1,8 @@
 //! The word list of the twelve topics, in English, Chinese, Spanish and Arabic.
 
-use kapok_text::{fold, runs};
+use kapok_text::{TOPICS, fold, runs};
 
 use super::Words;
-
-/// The keys of the twelve topics, in their order.
-pub const TOPICS: [&str; 12] = [
-    "waste",
-    "energy",
-    "resilient",
-    "smart",
-    "engagement",
-    "inclusive",
-    "capacity",
-    "services",
-    "economy",
-    "renewal",
-    "youth",
-    "environment",
-];
 
 /// Words up to this length must be met whole; longer ones as the beginning of a word.
 const WHOLE: usize = 3;
@@ -26,7 +10,38 @@ const WHOLE: usize = 3;
 /// For each topic the words that speak for it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct WordList {
-    topics: Vec<Vec<String>>,
+    topics: Vec<Vec<Listed>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Listed {
+    word: String,
+    /// Of a script without spaces: met anywhere in a run.
+    dense: bool,
+    /// So short that it must be met whole.
+    whole: bool,
+}
+
+impl Listed {
+    fn new(word: &str) -> Self {
+        let word = fold(word);
+        let dense = runs(&word).next().is_some_and(|run| run.dense);
+        Self {
+            dense,
+            whole: word.chars().count() <= WHOLE,
+            word,
+        }
+    }
+
+    fn met(&self, forms: &[&str], dense: &[&str]) -> bool {
+        if self.dense {
+            dense.iter().any(|run| run.contains(&self.word))
+        } else if self.whole {
+            forms.contains(&self.word.as_str())
+        } else {
+            forms.iter().any(|form| form.starts_with(&self.word))
+        }
+    }
 }
 
 impl WordList {
@@ -44,7 +59,7 @@ impl WordList {
                 .next()
                 .and_then(|name| TOPICS.iter().position(|&t| t == name));
             if let Some(topic) = topic {
-                topics[topic].extend(words.map(fold));
+                topics[topic].extend(words.map(Listed::new));
             }
         }
         for words in &mut topics {
@@ -64,39 +79,24 @@ impl WordList {
         if self.topics.is_empty() {
             return Vec::new();
         }
-        let found: Vec<_> = runs(folded).collect();
-        let met = |word: &str| {
-            let dense = runs(word).next().is_some_and(|run| run.dense);
-            found.iter().any(|run| {
-                if dense {
-                    run.dense && run.text.contains(word)
-                } else {
-                    begins(run.text, word)
-                }
-            })
-        };
-        let mut counts: Vec<f32> = self
-            .topics
-            .iter()
-            .map(|words| words.iter().filter(|word| met(word)).count() as f32)
-            .collect();
+        let (mut forms, mut dense) = (Vec::new(), Vec::new());
+        for run in runs(folded) {
+            if run.dense {
+                dense.push(run.text);
+            } else {
+                // An Arabic word also without its article.
+                forms.push(run.text);
+                let article = ["ال", "وال", "بال", "لل"];
+                forms.extend(
+                    article
+                        .iter()
+                        .filter_map(|article| run.text.strip_prefix(article)),
+                );
+            }
+        }
+        let met = |words: &Vec<Listed>| words.iter().filter(|listed| listed.met(&forms, &dense)).count();
+        let mut counts: Vec<f32> = self.topics.iter().map(|words| met(words) as f32).collect();
         crate::latent::normalize(&mut counts);
         counts
     }
-}
-
-/// Whether a word, or what follows its Arabic article, is or begins with the one of the list.
-fn begins(word: &str, listed: &str) -> bool {
-    let whole = listed.chars().count() <= WHOLE;
-    let meets = |word: &str| {
-        if whole {
-            word == listed
-        } else {
-            word.starts_with(listed)
-        }
-    };
-    let article = ["ال", "وال", "بال", "لل"]
-        .into_iter()
-        .filter_map(|article| word.strip_prefix(article));
-    meets(word) || article.into_iter().any(meets)
 }

@@ -17,12 +17,7 @@ fn the_topic_of_a_voice_is_found_in_four_languages_from_other_matters() {
     let (test, learn): (Vec<_>, Vec<_>) = decided.iter().zip(&fold).partition(|&(_, &fold)| fold == 0);
     let learn: Vec<Decided<'_>> = learn.into_iter().map(|(d, _)| *d).collect();
     let suggester = Suggester::learn(&learn, Words::Topics, None).unwrap();
-    let number = |label: &str| {
-        kapok_meaning::topic::TOPICS
-            .iter()
-            .position(|t| *t == label)
-            .unwrap()
-    };
+    let number = |label: &str| kapok_text::TOPICS.iter().position(|t| *t == label).unwrap();
     let (mut found, mut truth) = (Vec::new(), Vec::new());
     for (voice, _) in test {
         let all = suggester.suggest(voice.text, 12);

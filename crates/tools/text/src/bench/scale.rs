@@ -74,8 +74,13 @@ pub(super) fn row(name: &str, args: &BenchArgs) -> anyhow::Result<Vec<Line>> {
                 format!("{:.0} MB", figure("peak")),
             ),
             Line::known(
-                format!("{name}: groups / alone"),
-                format!("{} / {}", figure("groups"), figure("alone")),
+                format!("{name}: different texts / groups / alone"),
+                format!(
+                    "{} / {} / {}",
+                    figure("different"),
+                    figure("groups"),
+                    figure("alone")
+                ),
             ),
         ],
         "themes" => vec![Line::at_least(
@@ -113,14 +118,15 @@ pub(super) fn measured(
     match name.split('-').next().unwrap_or_default() {
         "copies" => copies(&pool, n, &mut out),
         "groups" => {
-            let texts = background(&pool, n, OBJECTS.len(), &mut Random::new(11));
+            let texts = halves(&pool, n, &mut Random::new(11));
             let (groups, cost) = measure::run(|| group(&texts, dynamic(model), Settings::default()));
             cost_lines(cost, &mut out);
             let _ = writeln!(
                 out,
-                "groups {}\nalone {}",
+                "groups {}\nalone {}\ndifferent {}",
                 groups.groups.len(),
-                groups.alone.len()
+                groups.alone.len(),
+                groups.groups.iter().map(|g| g.texts.len()).sum::<usize>() + groups.alone.len()
             );
         }
         "themes" => {
@@ -288,6 +294,21 @@ fn background(pool: &[String], n: usize, objects: usize, random: &mut Random) ->
             words.concat()
         })
         .collect()
+}
+
+/// Voices of which hardly two are copies: the first half of one comment with the second half of another; every second is
+/// about an object.
+fn halves(pool: &[String], n: usize, random: &mut Random) -> Vec<String> {
+    let mut texts = background(pool, n, OBJECTS.len(), random);
+    for text in texts.iter_mut().skip(1).step_by(2) {
+        let mut half = |second: bool| {
+            let chars: Vec<char> = pool[random.below(pool.len())].chars().collect();
+            let (a, b) = chars.split_at(chars.len() / 2);
+            (if second { b } else { a }).iter().collect::<String>()
+        };
+        *text = half(false) + &half(true);
+    }
+    texts
 }
 
 /// Whether one group holds at least half of a planted theme and consists of it by at least half. The theme is one object

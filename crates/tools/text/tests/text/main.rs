@@ -117,3 +117,39 @@ fn bad_files_get_a_message_with_the_cure() {
     assert!(format!("{absent:#}").contains("absent.csv cannot be opened"));
     std::fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn suggestions_come_with_words_and_a_probability_and_none_for_a_text_without_letters() {
+    let folder = folder("suggest");
+    let (input, csv, json) = (folder.join("in.csv"), folder.join("s.csv"), folder.join("s.json"));
+    let places = folder.join("places.csv");
+    std::fs::write(
+        &input,
+        "id,text\n1,The rubbish bins at Mill Bridge are full\n2,...\n3,...\n",
+    )
+    .unwrap();
+    std::fs::write(&places, "key,name\nmill,Mill Bridge\nmill,磨坊桥\n").unwrap();
+    let [input, csv, json, places] = [&input, &csv, &json, &places].map(|p| p.to_str().unwrap());
+    let arguments = [
+        "text",
+        "suggest",
+        input,
+        "--no-model",
+        "--csv",
+        csv,
+        "--json",
+        json,
+        "--places",
+        places,
+    ];
+    run(Cli::try_parse_from(arguments).unwrap().command).unwrap();
+    let told: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(json).unwrap()).unwrap();
+    let first = &told["suggestions"][0];
+    assert_eq!(first["topic"]["label"], "waste");
+    assert!(first["topic"]["probability"].as_f64().unwrap() > 0.5);
+    assert!(!first["topic"]["words"].as_array().unwrap().is_empty());
+    assert_eq!(first["named_places"][0]["key"], "mill");
+    assert!(told["suggestions"][1]["topic"].is_null() && told["suggestions"][2]["topic"].is_null());
+    assert_eq!(csv::Reader::from_path(csv).unwrap().records().count(), 3);
+    std::fs::remove_dir_all(folder).unwrap();
+}
