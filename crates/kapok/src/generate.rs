@@ -1,15 +1,15 @@
-//! `kapok generate`: a database of any size by a seed, for measuring. `kapok move`: from SQLite to PostgreSQL.
+//! `kapok generate`: a database of any size by a seed, for measuring.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use kapok_acts::Env;
 use kapok_demo::crowd::{self, Size};
-use kapok_store::{Db, Durability, Options, SeededEntropy};
+use kapok_store::{Durability, Options, SeededEntropy};
 
 use crate::config::Config;
-use crate::{keyfile, server, wiring};
+use crate::{keyfile, server};
 
 /// What to make.
 #[derive(Debug, clap::Args)]
@@ -29,17 +29,6 @@ pub struct Args {
     /// Seed of everything that is left to chance; the same seed on the same day makes the same database.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-}
-
-/// What to move.
-#[derive(Debug, clap::Args)]
-pub struct MoveArgs {
-    /// The database that is there: sqlite:PATH. Stop the server before.
-    #[arg(long)]
-    from: String,
-    /// An empty database: postgres://USER@HOST/NAME.
-    #[arg(long)]
-    to: String,
 }
 
 /// The settings of a generated city.
@@ -115,25 +104,6 @@ async fn carry(from: &Env, to: &Env) -> Result<()> {
         }
     })
     .await?;
-    Ok(())
-}
-
-/// Moves a city.
-///
-/// # Errors
-/// When one of them cannot be opened, or the target is not empty.
-pub async fn carry_over(args: MoveArgs) -> Result<()> {
-    ensure!(args.from.starts_with("sqlite:"), "--from must be sqlite:PATH");
-    let from = Db::open(&args.from, Options::default()).context("--from")?;
-    let to = Db::open(&args.to, Options::default()).context("--to")?;
-    let now = kapok_store::Clock::now(&server::SystemClock);
-    for db in [&from, &to] {
-        db.migrate(&wiring::migrations(), now).await?;
-    }
-    kapok_store::move_to_postgres(&from, &to, |table, rows| println!("{table}: {rows} rows")).await?;
-    println!(
-        "Everything is moved. Name the new database in the settings; the key file and the folder of files stay the same."
-    );
     Ok(())
 }
 

@@ -62,8 +62,6 @@ enum Command {
     },
     /// Fill an empty database with a city of any size, for measuring.
     Generate(kapok::generate::Args),
-    /// Move a city from SQLite to PostgreSQL.
-    Move(kapok::generate::MoveArgs),
     /// The server that `bench web` measures.
     #[command(hide = true)]
     BenchServer(kapok::bench::ChildArgs),
@@ -227,7 +225,6 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Import { command } => import(command).await,
         Command::BenchServer(args) => kapok::bench::serve(args).await,
         Command::Generate(args) => kapok::generate::run(args).await,
-        Command::Move(args) => kapok::generate::carry_over(args).await,
         // Needs no runtime, and has been run.
         Command::Workbench(_) => Ok(()),
     }?;

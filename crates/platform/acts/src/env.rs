@@ -197,6 +197,8 @@ impl Env {
         reason: &str,
         detail: &[(&str, Fact)],
     ) -> Result<NewAct, ActError> {
+        // PostgreSQL's text cannot hold this character, and the digest must be that of the words as they are stored.
+        let reason = reason.replace('\0', "");
         let reason = reason.trim();
         if reason.is_empty() && kind.owes_reason() {
             return Err(Fields::one("reason", "form-reason-missing"));

@@ -77,6 +77,8 @@ impl ToSql for Value {
             }
             Value::Int(v) if *ty == Type::INT8 => v.to_sql(ty, out),
             Value::Real(v) if *ty == Type::FLOAT8 => v.to_sql(ty, out),
+            // PostgreSQL's text cannot hold this character, and no text of ours does: what asks for it finds nothing.
+            Value::Text(v) if v.contains('\0') => v.replace('\0', "\u{fffd}").to_sql(ty, out),
             Value::Text(v) if <&str as ToSql>::accepts(ty) => v.to_sql(ty, out),
             Value::Bytes(v) if *ty == Type::BYTEA => v.to_sql(ty, out),
             other => Err(format!("{other:?} does not fit a parameter of type {ty}").into()),

@@ -6,7 +6,13 @@ use std::sync::LazyLock;
 use kapok_store::{Condition, Filtered, Migration, NewAct, StoreError, Value, params, row, statements};
 use kapok_testkit::{Kit, both};
 
-static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| [kapok_store::SCHEMA.migrations].concat());
+static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
+    let thing = Migration {
+        name: "test/0001_thing",
+        sql: "CREATE TABLE thing (\n    id BYTEA PRIMARY KEY,\n    name TEXT NOT NULL UNIQUE,\n    n BIGINT,\n    weight DOUBLE PRECISION\n);",
+    };
+    [kapok_store::SCHEMA.migrations, &[thing]].concat()
+});
 
 row! {
     #[derive(Debug, PartialEq)]

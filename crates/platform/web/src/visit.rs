@@ -51,6 +51,11 @@ impl FromRequestParts<App> for Visit {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let query: Vec<(String, String)> =
             serde_html_form::from_str(parts.uri.query().unwrap_or_default()).unwrap_or_default();
+        // No text holds this character, and PostgreSQL would refuse the question.
+        let query = query
+            .into_iter()
+            .map(|(n, v)| (n, v.replace('\0', "")))
+            .collect::<Vec<_>>();
         let headers = &parts.headers;
         let t = T(language(&query, headers));
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|c| c.0);
