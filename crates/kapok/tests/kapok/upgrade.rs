@@ -1,5 +1,5 @@
-//! A new version on the database of the last one: it is copied, migrated, and goes on. The fixtures were written by the released
-//! version named in them.
+//! A new version on the database of an older one: it is copied, migrated, and goes on. The fixtures hold rows that a server wrote,
+//! in the tables as they were before `tree/0001`; there is no released version yet that could have written them.
 
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! Feeds damaged files to the readers for a time, and what they read to the engine: no damage may make either panic.
 //!
-//!     cargo run --release -p kapok-tool-jury --example fuzz -- --seconds 60
+//!     cargo run --release -p kapok-tool-jury --example fuzz_jury -- --seconds 60
 
 use std::time::Duration;
 

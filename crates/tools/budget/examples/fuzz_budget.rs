@@ -1,6 +1,6 @@
 //! A fuzzer that needs no nightly: mutates real files and reads them; what can be read and is small is counted.
 //!
-//!     cargo run --release -p kapok-tool-budget --example fuzz -- [--seconds 300] [--seed 1] [FOLDER]
+//!     cargo run --release -p kapok-tool-budget --example fuzz_budget -- [--seconds 300] [--seed 1] [FOLDER]
 //!
 //! It ends with the figures, or with the panic and the file that led to it in `fuzz-failure.pb`.
 

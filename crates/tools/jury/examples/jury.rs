@@ -1,4 +1,4 @@
-//! The command by itself, for developing: `cargo run --release -p kapok-tool-jury --example alone -- jury assign ...`.
+//! The command by itself, for developing: `cargo run --release -p kapok-tool-jury --example jury -- jury assign ...`.
 
 use std::process::ExitCode;
 

@@ -1,7 +1,7 @@
 //! Feeds damaged folders to the readers for a time, and what they read to the maps and the check: no damage may make any
 //! of them panic.
 //!
-//!     cargo run --release -p kapok-tool-opinion --example fuzz -- --seconds 60
+//!     cargo run --release -p kapok-tool-opinion --example fuzz_opinion -- --seconds 60
 
 use std::collections::BTreeMap;
 use std::io::Read;

@@ -1,7 +1,7 @@
 //! Feeds damaged files to the readers of voices and of the model for a time, and what they read to the engine: no damage
 //! may make them panic, and no voice may get lost.
 //!
-//!     cargo run --release -p kapok-tool-text --example fuzz -- --seconds 60
+//!     cargo run --release -p kapok-tool-text --example fuzz_text -- --seconds 60
 
 use std::time::Duration;
 

@@ -1,6 +1,6 @@
 //! Feeds damaged files to the readers for a time: no damage may make them panic.
 //!
-//!     cargo run --release -p kapok-tool-sortition --example fuzz -- --seconds 60
+//!     cargo run --release -p kapok-tool-sortition --example fuzz_sortition -- --seconds 60
 
 use std::time::Duration;
 
