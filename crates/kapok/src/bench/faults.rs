@@ -3,7 +3,7 @@
 //!
 //! Each writer sends voices as a browser does: a token, a text of its own. Who gets no answer sends the same form again to the
 //! next server, as a person would who lost the line, until there is a receipt. In the end every receipt must lead to its words,
-//! every text must be there once, each voice must have its act, and every act must be what was hashed.
+//! every text must be there once, each voice must have its act, and the log must hold: acts, tree and signed checkpoints.
 
 use std::collections::{BTreeMap, HashMap};
 use std::process::ExitCode;
@@ -12,7 +12,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use kapok_store::{Db, Entropy, Options, SystemEntropy, Value, statements};
+use kapok_store::{Entropy, Options, SystemEntropy, statements};
 
 use super::Server;
 use super::client::Connection;
@@ -211,33 +211,22 @@ async fn check(args: &Args, known: &Known) -> Result<()> {
         conn.one(&YEARS, &[]).await? == i64::try_from(ids.len())?,
         "the counters differ"
     );
-    let acts = intact(&env.db).await?;
+    kapok_acts::tree::sequence(&env).await?;
+    let log = kapok_acts::tree::check(&env).await?;
+    ensure!(
+        log.findings.is_empty() && log.waiting == 0,
+        "the log does not hold: {:?}",
+        log.findings
+    );
     println!(
-        "{} kills; {} receipts, every one of them leads to its words; {} voices, each once, each with its act; {acts} acts are \
-         what was hashed; {} sendings had to be repeated",
+        "{} kills; {} receipts, every one of them leads to its words; {} voices, each once, each with its act; the log of {} \
+         acts holds, with {} signed checkpoints; {} sendings had to be repeated",
         args.kills,
         receipts.len(),
         ids.len(),
+        log.acts,
+        log.checkpoints,
         known.again.load(Ordering::Relaxed)
     );
     Ok(())
-}
-
-/// Reads the whole log; gives its length.
-async fn intact(db: &Db) -> Result<usize> {
-    let mut conn = db.read_long().await?;
-    let (mut n, mut before) = (0, None);
-    loop {
-        let asked: Vec<(&str, Value)> = before.map(|id| ("before", Value::from(id))).into_iter().collect();
-        let page = kapok_acts::log::page(&mut conn, asked, 1_000).await?;
-        ensure!(
-            page.iter().all(kapok_acts::log::Entry::intact),
-            "an act is not what was hashed"
-        );
-        n += page.len();
-        match page.last() {
-            Some(last) => before = Some(last.id),
-            None => return Ok(n),
-        }
-    }
 }
